@@ -8,6 +8,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.header.CompositeServerHttpHeadersWriter;
+import org.springframework.security.web.server.header.ContentTypeOptionsServerHttpHeadersWriter;
+import org.springframework.security.web.server.header.ServerHttpHeadersWriter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -17,9 +20,12 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RejectedRequests implements ServerExchangeRejectedHandler, ProblemTranslator {
 
+    private static final ServerHttpHeadersWriter HEADERS =
+            new CompositeServerHttpHeadersWriter(new ContentPolicy(), new ContentTypeOptionsServerHttpHeadersWriter());
+
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, ServerExchangeRejectedException rejection) {
-        return Mono.error(rejection);
+        return HEADERS.writeHttpHeaders(exchange).then(Mono.error(rejection));
     }
 
     @Override
