@@ -13,10 +13,11 @@ import org.springframework.context.annotation.Configuration;
 class HistoryConfiguration {
 
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(2);
+    private static final Duration GRACE = Duration.ofSeconds(3);
 
     @Bean
     BackgroundLoop archiveLoop(Archive archive) {
-        return new BackgroundLoop("Keeping the history", archive::round, LONGEST_ROUND);
+        return new BackgroundLoop("Keeping the history", archive::round, LONGEST_ROUND, GRACE);
     }
 
     @Bean

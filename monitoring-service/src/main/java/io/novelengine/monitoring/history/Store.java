@@ -63,7 +63,8 @@ class Store {
 
     /** Gives the series of a service that were saved earlier their numbers again. */
     Mono<Void> restoreSeries(String service, SeriesTable table) {
-        return database.sql("select id, kind, series from series where service = :service order by seen_at desc, id limit :most")
+        return database.sql(
+                        "select id, kind, series from series where service = :service order by seen_at desc, id limit :most")
                 .bind("service", service)
                 .bind("most", table.most())
                 .list(row -> learn(service, table, row))

@@ -12,8 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param labels labels of the series; empty for computed figures
  * @param values one value a step, null where there is none
  */
-record Course(
-        String service,
-        @Nullable String instance,
-        Map<String, String> labels,
-        List<@Nullable Double> values) {}
+record Course(String service, @Nullable String instance, Map<String, String> labels, List<@Nullable Double> values) {}

@@ -93,8 +93,8 @@ class Courses {
                     .forEach(slice ->
                             steps.tally(slice.middle(), instance.target().instance(), slice));
         }
-        steps.byPoint.forEach((point, instances) -> question.answer(service, layout, instances)
-                .forEach((place, value) -> found.put(place, point, value)));
+        steps.byPoint.forEach((point, instances) ->
+                question.answer(service, layout, instances).forEach((place, value) -> found.put(place, point, value)));
     }
 
     private record Chunk(int first, int end) {}
@@ -102,7 +102,8 @@ class Courses {
     private record Rows(List<StoredRow> rows, boolean complete) {}
 
     /** The tallies of a chunk, by step and instance. */
-    private record Steps(Layout layout, Range range, Chunk chunk, SortedMap<Integer, SortedMap<String, Tally>> byPoint) {
+    private record Steps(
+            Layout layout, Range range, Chunk chunk, SortedMap<Integer, SortedMap<String, Tally>> byPoint) {
 
         Steps(Layout layout, Range range, Chunk chunk) {
             this(layout, range, chunk, new TreeMap<>());

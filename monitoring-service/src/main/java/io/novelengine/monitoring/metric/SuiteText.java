@@ -43,8 +43,8 @@ class SuiteText {
     }
 
     private void add(ExpositionWriter writer, ServiceHistory service, InstanceHistory instance) {
-        var labels = List.of(
-                new Label("instance", instance.target().instance()), new Label("service", service.service()));
+        var labels =
+                List.of(new Label("instance", instance.target().instance()), new Label("service", service.service()));
         var latest = instance.latest();
         writer.sample(UP, new Series("up", List.of()), latest == null ? 0 : 1, labels);
         if (latest == null) {

@@ -17,6 +17,6 @@ class ProbeConfiguration {
 
     @Bean
     BackgroundLoop probeLoop(Probe probe, MonitoringProperties settings) {
-        return new BackgroundLoop("Scraping", probe::round, settings.interval().multipliedBy(2));
+        return new BackgroundLoop("Scraping", probe::round, settings.interval().multipliedBy(2), settings.deadline());
     }
 }

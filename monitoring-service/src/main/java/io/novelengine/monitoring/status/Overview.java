@@ -5,5 +5,4 @@ import java.time.Instant;
 import java.util.Map;
 
 /** How the suite and each service did in a window that ends now. */
-record Overview(
-        String window, Instant at, StoreState history, SuiteView suite, Map<String, ServiceView> services) {}
+record Overview(String window, Instant at, StoreState history, SuiteView suite, Map<String, ServiceView> services) {}

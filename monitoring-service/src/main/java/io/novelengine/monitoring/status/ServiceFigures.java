@@ -28,8 +28,7 @@ record ServiceFigures(ServiceHistory service, Layout layout, List<Tally> tallies
     }
 
     Verdict verdict(Verdict.Limits limits) {
-        var reaches =
-                service.instances().stream().map(InstanceHistory::reach).toList();
+        var reaches = service.instances().stream().map(InstanceHistory::reach).toList();
         return Verdict.of(
                 reaches.size(),
                 (int) reaches.stream().filter(Reach::isReached).count(),
@@ -62,8 +61,7 @@ record ServiceFigures(ServiceHistory service, Layout layout, List<Tally> tallies
 
     private List<InstanceView> instances() {
         return IntStream.range(0, tallies.size())
-                .mapToObj(i -> InstanceView.of(
-                        service.instances().get(i), Figures.of(layout, List.of(tallies.get(i)))))
+                .mapToObj(i -> InstanceView.of(service.instances().get(i), Figures.of(layout, List.of(tallies.get(i)))))
                 .toList();
     }
 
@@ -71,7 +69,8 @@ record ServiceFigures(ServiceHistory service, Layout layout, List<Tally> tallies
         return layout.endpoints(tallies).entrySet().stream()
                 .map(endpoint -> EndpointView.of(endpoint.getKey(), endpoint.getValue()))
                 .sorted(Comparator.comparing(
-                        (EndpointView endpoint) -> Objects.requireNonNullElse(endpoint.traffic().requests(), 0L),
+                        (EndpointView endpoint) ->
+                                Objects.requireNonNullElse(endpoint.traffic().requests(), 0L),
                         Comparator.reverseOrder()))
                 .limit(MOST_ENDPOINTS)
                 .toList();

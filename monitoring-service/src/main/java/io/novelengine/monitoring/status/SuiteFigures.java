@@ -33,8 +33,12 @@ final class SuiteFigures {
                 since(services),
                 instances.size(),
                 (int) instances.stream().filter(reach -> reach.isReached()).count(),
-                services.stream().mapToInt(service -> service.figures().samples()).sum(),
-                services.stream().mapToInt(service -> service.figures().missed()).sum(),
+                services.stream()
+                        .mapToInt(service -> service.figures().samples())
+                        .sum(),
+                services.stream()
+                        .mapToInt(service -> service.figures().missed())
+                        .sum(),
                 Traffic.of(entrance(services)),
                 sum(processes, Resources::cpu),
                 sum(processes, Resources::memoryBytes),
@@ -67,8 +71,7 @@ final class SuiteFigures {
                 .orElse(null);
     }
 
-    private static @Nullable Double sum(
-            List<Resources> processes, Function<Resources, @Nullable Double> amount) {
+    private static @Nullable Double sum(List<Resources> processes, Function<Resources, @Nullable Double> amount) {
         return processes.stream()
                 .map(amount)
                 .filter(Objects::nonNull)
