@@ -20,7 +20,7 @@ public final class BackgroundLoop implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(BackgroundLoop.class);
     private static final Duration FIRST_REST_AFTER_FAILURE = Duration.ofMillis(200);
-    private static final Duration LONGEST_REST_AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_REST_AFTER_FAILURE = Duration.ofSeconds(2);
 
     private final String name;
     private final Supplier<Mono<Duration>> step;

@@ -51,9 +51,10 @@ public final class EventAutoConfiguration {
                 ReactiveStringRedisTemplate redis,
                 EventProperties properties,
                 Environment environment,
-                Clock clock) {
+                Clock clock,
+                Ids ids) {
             var source = environment.getRequiredProperty("spring.application.name");
-            var relay = new OutboxRelay(database, redis, properties, source, clock);
+            var relay = new OutboxRelay(database, redis, properties, source, clock, ids);
             return new BackgroundLoop("outbox relay", relay::step, STEP_DEADLINE, GRACE);
         }
     }
