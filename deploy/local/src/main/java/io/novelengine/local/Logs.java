@@ -42,6 +42,9 @@ final class Logs {
     }
 
     private List<String> names() throws IOException {
+        if (!Files.isDirectory(context.home().logs())) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(context.home().logs())) {
             return files.map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(".log"))
