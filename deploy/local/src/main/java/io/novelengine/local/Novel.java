@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,10 @@ public final class Novel {
                     line.isEmpty() ? line : line.subList(1, line.size()));
             System.exit(run(line.isEmpty() ? "" : line.getFirst(), context));
         } catch (IllegalArgumentException e) {
-            out.println("novel: " + e.getMessage());
+            err().println("novel: " + e.getMessage());
             System.exit(USAGE);
         } catch (IOException | UncheckedIOException e) {
-            out.println("novel: " + e.getMessage());
+            err().println("novel: " + e.getMessage());
             System.exit(1);
         }
     }
@@ -53,9 +54,16 @@ public final class Novel {
             case "down" -> new Down(context).run();
             case "status" -> new Status(context).run();
             case "logs" -> new Logs(context).run();
+            case "story" -> new Story(context, err(), new SecureRandom()).run();
+            case "load" -> new Load(context).run();
+            case "bench" -> new Bench(context, new SecureRandom()).run();
             case "supervise" -> supervise(context);
             default -> throw new IllegalArgumentException("no such verb: " + verb);
         };
+    }
+
+    private static PrintStream err() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     }
 
     private static int supervise(Context context) throws IOException, InterruptedException {

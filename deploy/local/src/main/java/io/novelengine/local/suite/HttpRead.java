@@ -20,6 +20,7 @@ final class HttpRead {
             HttpURLConnection connection = (HttpURLConnection) page.toURL().openConnection();
             connection.setConnectTimeout(TIMEOUT);
             connection.setReadTimeout(TIMEOUT);
+            connection.setRequestProperty("Connection", "close");
             headers.forEach(connection::setRequestProperty);
             boolean failed = connection.getResponseCode() >= HttpURLConnection.HTTP_BAD_REQUEST;
             try (InputStream body = failed ? connection.getErrorStream() : connection.getInputStream()) {
