@@ -75,6 +75,11 @@ public final class Lexicon {
             var head = List.of(line.substring(0, colon).split("\\s+"));
             var kind = kind(head.getFirst(), source + ":" + number);
             var tags = Set.copyOf(head.subList(1, head.size()));
+            for (var tag : tags) {
+                if (!Tags.known(tag)) {
+                    throw new IllegalStateException(source + ":" + number + ": unknown tag " + tag);
+                }
+            }
             for (var key : keys) {
                 var list = into.computeIfAbsent(key + "#" + kind, any -> new ArrayList<>());
                 try {

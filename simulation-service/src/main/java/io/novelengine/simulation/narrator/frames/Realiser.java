@@ -19,6 +19,8 @@ public final class Realiser {
     private boolean plural;
     private boolean quoted;
     private boolean gerund;
+    private boolean perfect;
+    private String bare = "";
 
     public Realiser(Mentions mentions, Tense tense, Dice dice) {
         this.mentions = mentions;
@@ -39,6 +41,18 @@ public final class Realiser {
     /** The words of a predicate with its first verb as participle: "slipping it into his pocket". */
     public String participle(Frame frame, Bindings bindings) {
         gerund = true;
+        return realise(frame, bindings, false);
+    }
+
+    /** The words of a predicate after "to": "to slip it into his pocket". */
+    public String infinitive(Frame frame, Bindings bindings) {
+        bare = "to ";
+        return realise(frame, bindings, false);
+    }
+
+    /** The words of a predicate after "had": "slipped it into his pocket". */
+    public String perfect(Frame frame, Bindings bindings) {
+        perfect = true;
         return realise(frame, bindings, false);
     }
 
@@ -108,6 +122,10 @@ public final class Realiser {
         if (gerund) {
             out.append(Verbs.gerund(verb.lemma()));
             gerund = false;
+        } else if (perfect) {
+            out.append(Verbs.participle(verb.lemma()));
+        } else if (!bare.isEmpty()) {
+            out.append(out.isEmpty() ? bare : "").append(verb.lemma());
         } else {
             out.append(Verbs.finite(verb.lemma(), tense, many));
         }

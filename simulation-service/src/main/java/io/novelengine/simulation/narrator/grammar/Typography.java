@@ -94,9 +94,25 @@ public final class Typography {
         return bare;
     }
 
+    /** The text with a capital after each stop. */
+    static String capitals(String text) {
+        var out = new StringBuilder(text);
+        for (var i = 2; i < out.length(); i++) {
+            if (out.charAt(i - 1) == ' ' && ".!?".indexOf(out.charAt(i - 2)) >= 0 && !abbreviated(text, i - 2)) {
+                out.setCharAt(i, Character.toUpperCase(out.charAt(i)));
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean abbreviated(String text, int stop) {
+        var word = text.substring(text.lastIndexOf(' ', Math.max(0, stop - 1)) + 1, stop);
+        return text.charAt(stop) == '.' && ABBREVIATIONS.contains(word.replace("“", ""));
+    }
+
     /** A clause as a whole sentence: polished, capitalised and stopped. */
     public static String sentence(String clause) {
-        return stop(capital(polish(clause)));
+        return stop(capitals(capital(polish(clause))));
     }
 
     /** The sentences of a text; a quotation and its tag count as the sentences that their stops make. */
