@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A passage in the making: sentences that gather into paragraphs. */
 final class Draft {
@@ -57,6 +58,11 @@ final class Draft {
         return !spoken && (sentences.isEmpty() || sentences.size() < 4 && mentions.centre().equals(id));
     }
 
+    /** Whether this person speaks in the paragraph, so that what is seen of them may follow in it. */
+    boolean spokenBy(@Nullable String id) {
+        return spoken && sentences.size() < LONG_PARAGRAPH && mentions.centre().equals(id);
+    }
+
     /** Whether narration can go on in this paragraph. */
     boolean open() {
         return !spoken && sentences.size() < LONG_PARAGRAPH;
@@ -76,9 +82,6 @@ final class Draft {
 
     /** Adds narration. */
     void tell(String text, String... ids) {
-        if (spoken) {
-            throw new IllegalStateException("speech stands in a paragraph of its own");
-        }
         add(text, ids);
     }
 

@@ -176,7 +176,7 @@ final class Inside {
         if (cues > 1) {
             return;
         }
-        for (var side : List.of(last, event)) {
+        for (var side : replies.isEmpty() ? List.of(event) : List.of(event, last)) {
             var mark = mark(side);
             if (mark != null && wording.dice().chance(0.6)) {
                 var felt = side.target() != null && side.target().equals(focus);
@@ -209,9 +209,11 @@ final class Inside {
                 .text("G", casting.aimText(event.actor()))
                 .text("X", persona == null ? null : Typography.open(Typography.polish(persona.fear())));
         var outcome = event.outcome() == Event.Outcome.FAIL ? "think.failed" : "think." + motive;
+        if (!draft.spokenBy(event.actor())) {
+            draft.breathe();
+        }
         var text = wording.sentence(bindings, outcome, "think.value." + value, "think.any");
         if (text != null) {
-            draft.breathe();
             draft.tell(text, event.id());
             thoughts++;
         }
@@ -221,9 +223,11 @@ final class Inside {
         var bindings = new Bindings()
                 .person("A", casting.figure(event.target()))
                 .person("T", casting.figure(event.actor()));
+        if (!draft.spokenBy(event.target())) {
+            draft.breathe();
+        }
         var text = wording.sentence(bindings, prefix + mark, "cue." + mark);
         if (text != null) {
-            draft.breathe();
             draft.tell(text, event.id());
             cues++;
         }
@@ -244,9 +248,9 @@ final class Inside {
 
     /** Says that something was tried to no purpose. */
     void fruitless(Event event, Bindings bindings) {
+        draft.breathe();
         var text = wording.sentence(bindings, event.type() + ".fail", "speech.fail");
         if (text != null) {
-            draft.breathe();
             draft.tell(text, event.id());
         }
     }

@@ -154,6 +154,9 @@ final class Scribe {
         for (var i = 0; i < strand.replies().size(); i++) {
             act(strand.replies().get(i), strand, crowd);
         }
+        if (strand.replies().size() == 1 && !speech.tired()) {
+            speech.lastWord(head, strand.replies().getFirst());
+        }
         inside.after(head, strand.replies());
     }
 

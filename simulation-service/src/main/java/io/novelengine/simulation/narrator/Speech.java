@@ -58,7 +58,7 @@ final class Speech {
         var alternates = reply && speaker.id().equals(lastHearer) && !lastSpeaker.isEmpty();
         var addressed = alternates || hearer == null || !crowd && !draftNeedsName(hearer);
         var line = wording.realiser().realise(frame, bindings);
-        line = Typography.polish(Typography.stop(Typography.capital(line.strip())));
+        line = finish(line);
         var phrase = phrase(event, register);
         if (phrase != null) {
             line = wording.dice().chance(0.5) ? line + " " + phrase : phrase + " " + line;
@@ -67,6 +67,42 @@ final class Speech {
         lastSpeaker = speaker.id();
         lastHearer = hearer == null ? "" : hearer.id();
         return true;
+    }
+
+    /** Gives whoever began the last word, when it was said to their face and mattered. */
+    void lastWord(Event head, Event reply) {
+        var speaker = casting.figure(head.actor());
+        if (speaker == null || !head.has("speech") || !reply.has("speech") || !lastSpeaker.equals(reply.actor())
+                || head.salience() < 0.2 || !wording.dice().chance(0.55)) {
+            return;
+        }
+        var key =
+                switch (reply.type()) {
+                    case "refuse", "defy", "deny", "snub", "scorn" -> "close.refused";
+                    case "evade", "let-slip", "doubt" -> "close.evaded";
+                    case "agree", "yield", "answer", "concede", "forgive" -> "close.granted";
+                    case "retort", "insult", "mock", "reproach" -> "close.insulted";
+                    default -> "";
+                };
+        var register = casting.register(head.actor());
+        var frame = wording.pick(key, Frame.Kind.LINE, new Bindings(), register);
+        if (frame == null) {
+            return;
+        }
+        draft.beginSpeech();
+        var line = finish(wording.realiser().realise(frame, new Bindings()));
+        draft.speak(set(reply, speaker, line, new Bindings(), true, true, true), head.id(), reply.id());
+        lastSpeaker = speaker.id();
+        lastHearer = reply.actor();
+    }
+
+    private static String finish(String line) {
+        return Typography.capitals(Typography.polish(Typography.stop(Typography.capital(line.strip()))));
+    }
+
+    /** Whoever spoke last, or an empty text. */
+    String lastSpeaker() {
+        return lastSpeaker;
     }
 
     private boolean draftNeedsName(Figure hearer) {

@@ -95,7 +95,7 @@ public final class Typography {
     }
 
     /** The text with a capital after each stop. */
-    static String capitals(String text) {
+    public static String capitals(String text) {
         var out = new StringBuilder(text);
         for (var i = 2; i < out.length(); i++) {
             if (out.charAt(i - 1) == ' ' && ".!?".indexOf(out.charAt(i - 2)) >= 0 && !abbreviated(text, i - 2)) {
