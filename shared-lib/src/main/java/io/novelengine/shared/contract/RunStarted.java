@@ -1,0 +1,17 @@
+package io.novelengine.shared.contract;
+
+import java.util.UUID;
+
+/**
+ * A worker began a run.
+ *
+ * @param run id of the run
+ * @param waitedMillis time from acceptance to start, in milliseconds
+ */
+public record RunStarted(UUID run, long waitedMillis) implements SuiteEvent {
+
+    @Override
+    public String subject() {
+        return run.toString();
+    }
+}

@@ -1,0 +1,93 @@
+package io.novelengine.shared.database;
+
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The service's schema. Every call is shielded from the caller's cancel and has a deadline; failures are Spring's
+ * {@code DataAccessException}s, a missed deadline is a {@code TimeoutException}.
+ */
+public final class Database {
+
+    private final DatabaseClient client;
+    private final TransactionalOperator transaction;
+    private final Duration deadline;
+
+    Database(DatabaseClient client, TransactionalOperator transaction, Duration deadline) {
+        this.client = client;
+        this.transaction = transaction;
+        this.deadline = deadline;
+    }
+
+    /** A statement with named parameters, {@code :name}. */
+    public Query sql(String sql) {
+        return new Query(sql, new LinkedHashMap<>());
+    }
+
+    /** All of the work in one transaction, rolled back when it fails. Inside it, only calls of this object. */
+    public <T> Mono<T> transaction(Mono<T> work) {
+        return Shield.around(work.as(transaction::transactional), deadline);
+    }
+
+    /** One statement on its way to be run; each terminal method runs it once per subscription. */
+    public final class Query {
+
+        private final String sql;
+        private final Map<String, Object> parameters;
+
+        private Query(String sql, Map<String, Object> parameters) {
+            this.sql = sql;
+            this.parameters = parameters;
+        }
+
+        /** Binds a value; {@code type} is needed because null has none. */
+        public <T> Query bind(String name, @Nullable T value, Class<T> type) {
+            parameters.put(name, Parameter.fromOrEmpty(value, type));
+            return this;
+        }
+
+        /** Binds a value that is there. */
+        public Query bind(String name, Object value) {
+            parameters.put(name, value);
+            return this;
+        }
+
+        /** The row, if there is one; more than one is an error. */
+        public <T> Mono<T> one(Function<Readable, T> as) {
+            return list(as).flatMap(rows -> switch (rows.size()) {
+                case 0 -> Mono.empty();
+                case 1 -> Mono.just(rows.getFirst());
+                default -> Mono.error(new IncorrectResultSizeDataAccessException(1, rows.size()));
+            });
+        }
+
+        /** All rows, in order; the statement bounds them with {@code LIMIT}. */
+        public <T> Mono<List<T>> list(Function<Readable, T> as) {
+            return Shield.around(Flux.from(spec().map(as).all()).collectList(), deadline);
+        }
+
+        /** The number of rows changed. */
+        public Mono<Long> update() {
+            return Shield.around(spec().fetch().rowsUpdated(), deadline);
+        }
+
+        private DatabaseClient.GenericExecuteSpec spec() {
+            var spec = client.sql(sql);
+            for (var parameter : parameters.entrySet()) {
+                spec = spec.bind(parameter.getKey(), parameter.getValue());
+            }
+            return spec;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.novelengine.shared.database;
+
+import io.novelengine.shared.problem.ProblemTranslator;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.spi.ConnectionFactory;
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** The connection pool with its bounds, and the shielded {@link Database}. */
+@AutoConfiguration(before = R2dbcAutoConfiguration.class)
+@ConditionalOnClass({ConnectionPool.class, PostgresqlConnectionFactory.class, DatabaseClient.class})
+@ConditionalOnProperty("novel.database.schema")
+@EnableConfigurationProperties(DatabaseProperties.class)
+public final class DatabaseAutoConfiguration {
+
+    @Bean(destroyMethod = "dispose")
+    @ConditionalOnMissingBean(ConnectionFactory.class)
+    ConnectionPool connectionPool(DatabaseProperties database) {
+        var configuration = PostgresqlConnectionConfiguration.builder()
+                .host(database.host())
+                .port(database.port())
+                .database(database.name())
+                .schema(database.schema())
+                .username(database.user())
+                .password(database.password())
+                .applicationName("novel-" + database.schema())
+                .connectTimeout(database.acquire())
+                .statementTimeout(database.statement())
+                .tcpKeepAlive(true)
+                .build();
+        return new ConnectionPool(ConnectionPoolConfiguration.builder(new PostgresqlConnectionFactory(configuration))
+                .name(database.schema())
+                .initialSize(1)
+                .minIdle(1)
+                .maxSize(database.connections())
+                .maxAcquireTime(database.acquire())
+                .maxCreateConnectionTime(database.acquire())
+                .maxLifeTime(Duration.ofMinutes(30))
+                .maxIdleTime(Duration.ofMinutes(5))
+                .acquireRetry(1)
+                .customizer(pool -> pool.maxPendingAcquire(database.waiting()))
+                .build());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Database database(ConnectionFactory connections, DatabaseProperties database) {
+        return new Database(
+                DatabaseClient.create(connections),
+                TransactionalOperator.create(new R2dbcTransactionManager(connections)),
+                database.deadline());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(name = "databaseProblems")
+    ProblemTranslator databaseProblems() {
+        return new DatabaseProblems();
+    }
+}

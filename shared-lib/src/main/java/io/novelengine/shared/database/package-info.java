@@ -1,0 +1,7 @@
+/**
+ * PostgreSQL behind a cancel shield, with deadlines and bounds.
+ */
+@NullMarked
+package io.novelengine.shared.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package io.novelengine.shared.web;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Strict reading of requests, and the head of the OpenAPI document. */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = Type.REACTIVE)
+public final class WebAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean(name = "strictJson")
+    WebFluxConfigurer strictJson(JsonMapper json) {
+        return new StrictJson(json);
+    }
+
+    @Bean
+    @ConditionalOnClass(OpenAPI.class)
+    @ConditionalOnMissingBean
+    OpenAPI openApi(Environment environment) {
+        return new OpenAPI()
+                .info(new Info()
+                        .title(environment.getProperty("spring.application.name", "novel"))
+                        .version("v1")
+                        .license(new License().name("Apache 2.0").identifier("Apache-2.0")));
+    }
+}
