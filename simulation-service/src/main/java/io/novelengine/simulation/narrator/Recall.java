@@ -1,0 +1,21 @@
+package io.novelengine.simulation.narrator;
+
+import io.novelengine.simulation.narrator.frames.Bindings;
+import io.novelengine.simulation.narrator.frames.Figure;
+import io.novelengine.simulation.narrator.frames.Frame;
+
+/** Words an earlier act as a clause in the past perfect inside a sentence about somebody who remembers it. */
+final class Recall {
+
+    private static final String MARK = "\u0001";
+
+    private Recall() {}
+
+    static String words(Frame frame, Frame gist, Figure rememberer, Figure doer, Bindings slots, Wording wording) {
+        var whole = wording.realiser().realise(frame, new Bindings().person("A", rememberer).text("X", MARK));
+        var clause = doer.id().equals(rememberer.id())
+                ? rememberer.gender().pronoun(io.novelengine.simulation.narrator.grammar.Case.SUBJECT)
+                : wording.realiser().subject(doer);
+        return whole.replace(MARK, clause + " had " + wording.realiser().perfect(gist, slots));
+    }
+}
