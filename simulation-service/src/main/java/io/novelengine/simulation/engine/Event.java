@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param target slug of the person it was done to
  * @param about slug of a third person spoken of
  * @param item id from {@link Thing}
- * @param secret id of a secret
+ * @param secret id from {@link Matter}
  * @param place id of the place where it happened
  * @param destination id of the place gone to, closed or opened
  * @param text words given by the scenario or by an intervention; empty for acts

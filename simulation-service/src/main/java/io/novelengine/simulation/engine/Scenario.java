@@ -72,7 +72,7 @@ public record Scenario(
      *
      * @param stake 0 to 1: how much it matters
      * @param kind {@code document treasure weapon tool key token food vessel}
-     * @param at place id; empty if a role holds it
+     * @param at place id, or {@code holder:<role id>}, which is kept as the holder; empty if a role holds it
      * @param holder role id; empty if it lies in a place
      */
     public record Item(
@@ -93,6 +93,10 @@ public record Scenario(
             kind = Defaults.text(kind, "token");
             at = Defaults.text(at);
             holder = Defaults.text(holder);
+            if (at.startsWith("holder:")) {
+                holder = at.substring("holder:".length());
+                at = "";
+            }
         }
     }
 

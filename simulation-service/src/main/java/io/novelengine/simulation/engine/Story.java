@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts who was cast as what, in cast order
  * @param things all items in play, the scenario's first
+ * @param matters all secrets in play, the scenario's first, then those of personas
+ * @param hero slug of the one whose aim the story's question is about
  * @param ending null while the story is not over
  */
 public record Story(
         Setup setup,
         List<Part> parts,
         List<Thing> things,
+        List<Matter> matters,
+        String hero,
         List<Turn> turns,
         List<Pattern> patterns,
         @Nullable Ending ending) {
@@ -37,5 +41,13 @@ public record Story(
                 .filter(thing -> thing.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no such thing: " + id));
+    }
+
+    /** The secret with this id. */
+    public Matter matter(String id) {
+        return matters.stream()
+                .filter(matter -> matter.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such secret: " + id));
     }
 }
