@@ -1,6 +1,5 @@
 package io.novelengine.simulation.narrator;
 
-import io.novelengine.simulation.engine.Event;
 import io.novelengine.simulation.engine.Happening;
 import io.novelengine.simulation.engine.Part;
 import io.novelengine.simulation.engine.Setup;
@@ -27,19 +26,22 @@ public final class Chronicler {
 
     /** Begins to tell a story of which nothing has been told. */
     public static Telling begin(Setup setup, List<Part> parts, List<Thing> things, Style style) {
+        var memory = new Memory();
+        parts.forEach(part -> part.aims().forEach(aim -> memory.aims.put(aim.id(), aim.text())));
         return new Telling(
-                new Casting(setup, parts, things), style, new Dice(setup.seed()).branch("narrator"), new Memory());
+                new Casting(setup, parts, things), style, new Dice(setup.seed()).branch("narrator"), memory);
     }
 
     /** Tells one turn; the turns must come in order. */
     public static Told tell(Telling telling, Turn turn) {
-        var target = target(telling, turn);
-        var critic = new Critic(telling.memory, target);
-        Memory kept = telling.memory;
+        var critic = new Critic(telling.memory, target(telling, turn));
+        var before = telling.memory.copy();
+        Fates.note(turn.events(), before);
+        Memory kept = before;
         List<Paragraph> best = List.of();
         var least = Double.MAX_VALUE;
         for (var version = 0; version < VERSIONS; version++) {
-            var memory = telling.memory.copy();
+            var memory = before.copy();
             var dice = telling.dice.branch("turn").branch(turn.number()).branch(version);
             var paragraphs = write(telling, turn, memory, dice);
             var score = critic.score(paragraphs);
@@ -74,22 +76,18 @@ public final class Chronicler {
             }
         }
         var second = false;
-        for (var span : Selection.of(turn, memory)) {
+        var selection = Selection.of(turn, memory);
+        selection.missed().forEach(memory::miss);
+        for (var span : selection.spans()) {
             scribe.span(span, second);
             second = true;
         }
         for (var event : turn.events()) {
             if (event.type().equals(Happening.ENDING)) {
-                scribe.ending(event, fates(memory, turn));
+                scribe.ending(event);
             }
         }
         return scribe.paragraphs();
-    }
-
-    private static List<Event> fates(Memory memory, Turn turn) {
-        var events = new LinkedHashSet<Event>(memory.told.values());
-        events.addAll(turn.events());
-        return List.copyOf(events);
     }
 
     private static void remember(List<Paragraph> paragraphs, Memory memory) {

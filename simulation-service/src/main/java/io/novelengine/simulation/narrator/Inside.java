@@ -2,11 +2,13 @@ package io.novelengine.simulation.narrator;
 
 import io.novelengine.simulation.engine.Effect;
 import io.novelengine.simulation.engine.Event;
+import io.novelengine.simulation.engine.Persona;
 import io.novelengine.simulation.narrator.frames.Bindings;
 import io.novelengine.simulation.narrator.frames.Figure;
 import io.novelengine.simulation.narrator.frames.Frame;
 import io.novelengine.simulation.narrator.grammar.Case;
 import io.novelengine.simulation.narrator.grammar.Typography;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,8 @@ final class Inside {
     private final Wording wording;
     private final Draft draft;
     private int thoughts;
+    private int lead;
     private int cues;
-    private @Nullable String bridge;
 
     Inside(Casting casting, Memory memory, Wording wording, Draft draft) {
         this.casting = casting;
@@ -80,9 +82,8 @@ final class Inside {
 
     /** Goes on in the same place a while later. */
     void later() {
-        bridge = null;
         if (wording.dice().chance(0.45)) {
-            var text = wording.sentence(
+            var text = wording.remark(
                     new Bindings().person("A", casting.figure(memory.focaliser)).text("P", casting.placeName(memory.place)),
                     "later");
             if (text != null) {
@@ -129,39 +130,107 @@ final class Inside {
         }
     }
 
-    /** What leads up to an act: a thing not forgotten. */
+    /** What leads up to an act that matters: a thing not forgotten, a debt, an aim. */
     void before(Event event) {
-        if (thoughts > 0 || !wording.dice().chance(0.55)) {
-            return;
-        }
         var actor = casting.figure(event.actor());
-        for (var id : event.causes()) {
-            var cause = memory.told.get(id);
-            if (actor == null || cause == null || cause.turn() == event.turn() || !cause.isAct()
-                    || !memory.first("recall/" + id + "/" + event.actor())) {
-                continue;
-            }
-            var key = cause.actor().equals(event.actor()) ? "recall.own" : "recall.other";
-            if (!wording.has(key, Frame.Kind.SENTENCE) || !wording.has(cause.type(), Frame.Kind.PHRASE) || cause.outcome() == Event.Outcome.FAIL) {
-                continue;
-            }
-            if (!memory.mentions.knows(cause.actor())) {
-                continue;
-            }
-            var frame = wording.pick(key, Frame.Kind.SENTENCE, new Bindings().person("A", actor).text("X", "x"), "");
-            if (frame == null) {
-                continue;
-            }
-            var slots = Slots.of(cause, casting, memory);
-            var gist = wording.pick(cause.type(), Frame.Kind.PHRASE, slots, "");
-            var doer = casting.figure(cause.actor());
-            if (gist == null || doer == null) {
-                continue;
-            }
-            draft.tell(Recall.words(frame, gist, actor, doer, slots, wording), event.id(), cause.id());
-            thoughts++;
+        if (actor == null || lead > 1 || event.reasons().isEmpty() || !draft.open()) {
             return;
         }
+        for (var reason : event.reasons().subList(0, Math.min(2, event.reasons().size()))) {
+            var colon = reason.motive().indexOf(':');
+            var motive = colon < 0 ? reason.motive() : reason.motive().substring(0, colon);
+            var what = colon < 0 ? "" : reason.motive().substring(colon + 1);
+            if (because(event, actor, motive, what)) {
+                lead++;
+                return;
+            }
+        }
+    }
+
+    private boolean because(Event event, Figure actor, String motive, String what) {
+        return switch (motive) {
+            case "grudge", "obligation", "loss" -> recall(event, actor, motive, memory.told.get(what));
+            case "feeling", "bond" -> {
+                var persona = casting.persona(event.actor());
+                var other = casting.figure(what);
+                var key = persona == null || other == null ? "" : tie(persona, what);
+                yield !key.isEmpty() && wording.dice().chance(0.4) && memory.first("why/" + event.actor() + "/" + what)
+                        && say(event, new Bindings().person("A", actor).person("T", other).text("X", label(persona, what)), "why." + key);
+            }
+            case "aim" ->
+                event.salience() > 0.3 && wording.dice().chance(0.3)
+                        && say(event, Slots.of(event, casting, memory), "why.aim");
+            case "mood" -> wording.dice().chance(0.3) && say(event, new Bindings().person("A", actor), "why.mood." + what);
+            default -> false;
+        };
+    }
+
+    private boolean say(Event event, Bindings bindings, String key) {
+        var text = wording.remark(bindings, key);
+        if (text != null) {
+            draft.tell(text, event.id());
+        }
+        return text != null;
+    }
+
+    private static String label(Persona persona, String other) {
+        return persona.relationships().stream()
+                .filter(bond -> bond.with().equals(other))
+                .map(Persona.Bond::label)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String tie(Persona persona, String other) {
+        for (var bond : persona.relationships()) {
+            if (bond.with().equals(other)) {
+                return bond.affinity() > 0.35 ? "fond" : bond.affinity() < -0.35 ? "hate" : "";
+            }
+        }
+        return "";
+    }
+
+    private boolean recall(Event event, Figure actor, String motive, @Nullable Event cause) {
+        if (cause == null
+                || cause.turn() == event.turn()
+                || cause.outcome() == Event.Outcome.FAIL && !cause.has("caught")
+                || !memory.mentions.knows(cause.actor())
+                || !memory.first("recall/" + cause.id() + "/" + event.actor())) {
+            return false;
+        }
+        var key = cause.actor().equals(event.actor()) ? "recall.own" : motive.equals("grudge") ? "recall.grudge" : "recall.other";
+        var slots = Slots.of(cause, casting, memory);
+        var gist = wording.pick(cause.type(), Frame.Kind.PHRASE, slots, "");
+        var doer = casting.figure(cause.actor());
+        var frame = wording.pick(key, Frame.Kind.SENTENCE, new Bindings().person("A", actor).text("X", "x"), "");
+        if (gist == null || doer == null || frame == null) {
+            return false;
+        }
+        draft.tell(Recall.words(frame, gist, actor, doer, slots, wording), event.id(), cause.id());
+        return true;
+    }
+
+    /** Makes up for what was not told when it happened, as far as it concerns these people. */
+    void meanwhile(List<String> cast, int turn) {
+        var best = memory.missed.values().stream()
+                .filter(event -> event.turn() < turn)
+                .filter(event -> cast.contains(event.actor()) || event.target() != null && cast.contains(event.target()))
+                .filter(event -> wording.has(event.type(), Frame.Kind.PHRASE))
+                .max(Comparator.comparingDouble(Event::salience))
+                .orElse(null);
+        var doer = best == null ? null : casting.figure(best.actor());
+        if (best == null || doer == null) {
+            return;
+        }
+        var slots = Slots.of(best, casting, memory);
+        var frame = wording.pick("missed", Frame.Kind.SENTENCE, new Bindings().text("X", "x"), "");
+        var gist = wording.pick(best.type(), Frame.Kind.PHRASE, slots, "");
+        if (frame == null || gist == null) {
+            return;
+        }
+        memory.told(best);
+        draft.breathe();
+        draft.tell(Recall.words(frame, gist, null, doer, slots, wording), best.id());
     }
 
     /** What an act leaves behind: on the focaliser's mind or on another's face. */
@@ -169,6 +238,9 @@ final class Inside {
         var last = replies.isEmpty() ? event : replies.getLast();
         var focus = memory.focaliser;
         introduceLater(event);
+        if (verdict(event) || verdict(last)) {
+            return;
+        }
         if (thoughts < 2 && event.actor().equals(focus) && event.salience() > 0.25 && wording.dice().chance(0.5)) {
             think(event);
             return;
@@ -184,6 +256,32 @@ final class Inside {
                 return;
             }
         }
+    }
+
+    /** Says that somebody has got or lost what the story was about for them. */
+    private boolean verdict(Event event) {
+        for (var effect : event.effects()) {
+            var key =
+                    switch (effect.kind()) {
+                        case REACHED -> "reached";
+                        case LOST -> "lost";
+                        default -> "";
+                    };
+            var figure = casting.figure(effect.object());
+            var aim = memory.aims.get(effect.subject());
+            if (key.isEmpty() || figure == null || aim == null || !memory.mentions.knows(figure.id())
+                    || !effect.subject().endsWith("/1")) {
+                continue;
+            }
+            draft.breathe();
+            var text = wording.remark(
+                    new Bindings().person("A", figure).text("G", Typography.open(Typography.polish(aim))), key);
+            if (text != null) {
+                draft.tell(text, event.id());
+                return true;
+            }
+        }
+        return false;
     }
 
     private void introduceLater(Event event) {
@@ -212,7 +310,7 @@ final class Inside {
         if (!draft.spokenBy(event.actor())) {
             draft.breathe();
         }
-        var text = wording.sentence(bindings, outcome, "think.value." + value, "think.any");
+        var text = wording.remark(bindings, outcome, "think.value." + value, "think.any");
         if (text != null) {
             draft.tell(text, event.id());
             thoughts++;
@@ -226,7 +324,7 @@ final class Inside {
         if (!draft.spokenBy(event.target())) {
             draft.breathe();
         }
-        var text = wording.sentence(bindings, prefix + mark, "cue." + mark);
+        var text = wording.remark(bindings, prefix + mark, "cue." + mark);
         if (text != null) {
             draft.tell(text, event.id());
             cues++;
@@ -240,7 +338,7 @@ final class Inside {
             return;
         }
         var figure = casting.figure(seen.get(wording.dice().below(seen.size())));
-        var text = wording.sentence(new Bindings().person("A", figure).text("N", Typography.polish(casting.scenario().threat().name())), event.type() + ".seen", "shock");
+        var text = wording.remark(new Bindings().person("A", figure).text("N", Typography.polish(casting.scenario().threat().name())), event.type() + ".seen", "shock");
         if (text != null) {
             draft.tell(text, event.id());
         }
@@ -249,7 +347,7 @@ final class Inside {
     /** Says that something was tried to no purpose. */
     void fruitless(Event event, Bindings bindings) {
         draft.breathe();
-        var text = wording.sentence(bindings, event.type() + ".fail", "speech.fail");
+        var text = wording.remark(bindings, event.type() + ".fail", "speech.fail");
         if (text != null) {
             draft.tell(text, event.id());
         }

@@ -15,6 +15,8 @@ final class Memory {
 
     static final int RECENT_SENTENCES = 60;
     private static final int RECENT_EVENTS = 300;
+    private static final int RECENT_MISSED = 12;
+    private static final int RECENT_SAID = 1500;
 
     final Mentions mentions;
     final Map<String, Integer> used;
@@ -23,6 +25,10 @@ final class Memory {
     final Set<String> openings;
     final LinkedHashMap<String, Event> told;
     final Set<String> company;
+    final LinkedHashMap<String, Event> missed;
+    final LinkedHashMap<String, Fates.Fate> fates;
+    final Map<String, String> aims;
+    final Set<String> said;
     String place;
     String focaliser;
     int tick;
@@ -38,6 +44,10 @@ final class Memory {
         openings = new HashSet<>();
         told = new LinkedHashMap<>();
         company = new LinkedHashSet<>();
+        missed = new LinkedHashMap<>();
+        fates = new LinkedHashMap<>();
+        aims = new HashMap<>();
+        said = new HashSet<>();
         place = "";
         focaliser = "";
     }
@@ -50,6 +60,10 @@ final class Memory {
         openings = new HashSet<>(other.openings);
         told = new LinkedHashMap<>(other.told);
         company = new LinkedHashSet<>(other.company);
+        missed = new LinkedHashMap<>(other.missed);
+        fates = new LinkedHashMap<>(other.fates);
+        aims = new HashMap<>(other.aims);
+        said = new HashSet<>(other.said);
         place = other.place;
         focaliser = other.focaliser;
         tick = other.tick;
@@ -71,7 +85,24 @@ final class Memory {
         used.put(frame, ++tick);
     }
 
+    /** Keeps an event that mattered and was not told, until the story comes back to whoever did it. */
+    void miss(Event event) {
+        missed.put(event.id(), event);
+        if (missed.size() > RECENT_MISSED) {
+            missed.remove(missed.firstEntry().getKey());
+        }
+    }
+
+    /** Notes the words of a frame, so that they are not said again soon. */
+    void say(String sentence) {
+        if (said.size() > RECENT_SAID) {
+            said.clear();
+        }
+        said.add(sentence);
+    }
+
     void told(Event event) {
+        missed.remove(event.id());
         told.put(event.id(), event);
         if (told.size() > RECENT_EVENTS) {
             told.remove(told.firstEntry().getKey());

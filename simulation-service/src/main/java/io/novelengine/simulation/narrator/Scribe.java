@@ -133,6 +133,7 @@ final class Scribe {
         }
         inside.focus(cast, span);
         inside.arrive(span, cast);
+        inside.meanwhile(cast, span.strands().getFirst().head().turn());
     }
 
     private void strand(Strand strand, boolean crowd) {
@@ -164,10 +165,9 @@ final class Scribe {
         memory.told(event);
         var bindings = Slots.of(event, casting, memory);
         var key = event.type();
-        var failed = event.outcome() == Event.Outcome.FAIL;
-        var lines = event == strand.head() ? Frame.Kind.LINE : Frame.Kind.LINE;
+        var failed = event.outcome() == Event.Outcome.FAIL || event.has("nothing");
         var narrated = wording.has(key, Frame.Kind.SENTENCE);
-        var spoken = wording.has(key, lines) && (!narrated || !speech.tired() || event == strand.head() && event.salience() > 0.5);
+        var spoken = wording.has(key, Frame.Kind.LINE) && (!narrated || !speech.tired() || event == strand.head() && event.salience() > 0.5);
         if (spoken && speech.say(event, bindings, event != strand.head(), crowd)) {
             if (failed && strand.replies().isEmpty()) {
                 inside.fruitless(event, bindings);
@@ -175,11 +175,11 @@ final class Scribe {
             return;
         }
         draft.breathe();
-        var text = switch (event.outcome()) {
-            case FAIL -> wording.sentence(bindings, key + ".fail", "any.fail");
-            case PARTIAL -> wording.sentence(bindings, key + ".partial", key);
-            case SUCCESS -> wording.sentence(bindings, key);
-        };
+        var text = failed
+                ? wording.sentence(bindings, key + ".fail", "any.fail")
+                : event.has("caught")
+                        ? wording.sentence(bindings, key + ".caught", key + ".fail", key)
+                        : wording.sentence(bindings, key + ".found", key);
         if (text == null) {
             text = gist(event, bindings);
         }
@@ -221,13 +221,13 @@ final class Scribe {
             draft.tell(Typography.polish(event.text()), event.id());
             inside.shock(event);
         }
-        draft.breathe();
+        draft.paragraph();
     }
 
     /** What became of the chief people, and the scenario's closing words. */
-    void ending(Event event, List<Event> all) {
+    void ending(Event event) {
         draft.paragraph();
-        for (var fate : Fates.of(casting, all)) {
+        for (var fate : Fates.of(casting, memory.fates)) {
             var bindings = new Bindings()
                     .person("A", casting.figure(fate.person()))
                     .text("G", casting.aimText(fate.person()));

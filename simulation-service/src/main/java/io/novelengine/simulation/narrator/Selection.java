@@ -13,23 +13,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Decides what of a turn is told, and where. */
-final class Selection {
+/**
+ * What of a turn is told, and where.
+ *
+ * @param spans the chief place first
+ * @param missed acts that matter and are not told now
+ */
+record Selection(List<Span> spans, List<Event> missed) {
 
     private static final Set<String> WALKING = Set.of("go", "follow", "scout", "slip-away");
     private static final Set<String> IDLE = Set.of("rest", "work", "watch", "pray", "hesitate", "reflect", "remember", "watch-over");
 
-    private Selection() {}
+    private static final double ELSEWHERE = 0.85;
+    private static final double MISSED = 0.45;
 
-    /** The spans of a turn, the chief one first unless another leads up to it. */
-    static List<Span> of(Turn turn, Memory memory) {
+    /** Decides. */
+    static Selection of(Turn turn, Memory memory) {
         var strands = strands(turn, memory);
         var weights = new LinkedHashMap<String, Double>();
         for (var strand : strands) {
             weights.merge(strand.head().place(), strand.weight(), Double::sum);
         }
         if (weights.isEmpty()) {
-            return List.of();
+            return new Selection(List.of(), List.of());
         }
         weights.computeIfPresent(memory.place, (place, weight) -> weight * 1.25 + 0.1);
         var places = weights.entrySet().stream()
@@ -46,12 +52,22 @@ final class Selection {
                     .mapToDouble(Strand::weight)
                     .max()
                     .orElse(0);
-            if (best > 0.45 || must(strands, place)) {
-                spans.add(span(turn, place, strands, must(strands, place) ? 2 : 1, false));
+            if (best > ELSEWHERE || must(strands, place)) {
+                spans.add(span(turn, place, strands, best > ELSEWHERE ? 1 : 0, false));
             }
         }
         spans.removeIf(span -> span.strands().isEmpty());
-        return spans;
+        return new Selection(List.copyOf(spans), missed(strands, spans));
+    }
+
+    private static List<Event> missed(List<Strand> strands, List<Span> spans) {
+        return strands.stream()
+                .filter(strand -> strand.head().isAct() && strand.weight() > MISSED)
+                .filter(strand -> strand.head().outcome() == Event.Outcome.SUCCESS)
+                .filter(strand -> spans.stream().flatMap(span -> span.strands().stream())
+                        .noneMatch(told -> told.head() == strand.head()))
+                .map(Strand::head)
+                .toList();
     }
 
     private static boolean must(List<Strand> strands, String place) {
@@ -80,7 +96,7 @@ final class Selection {
             } else if (shown < room && !WALKING.contains(strand.head().type())) {
                 full.put(strand.head().id(), true);
                 shown++;
-            } else if (chief && shown < room + 1 && !WALKING.contains(strand.head().type()) && strand.weight() > 0.12) {
+            } else if (chief && shown < room + 2 && !WALKING.contains(strand.head().type()) && strand.weight() > 0.3) {
                 full.put(strand.head().id(), false);
                 shown++;
             }

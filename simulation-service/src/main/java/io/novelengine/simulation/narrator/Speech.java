@@ -50,14 +50,16 @@ final class Speech {
             return false;
         }
         var register = casting.register(event.actor());
-        var frame = line(event, bindings, register);
-        if (frame == null) {
+        if (!wording.has(event.type(), Frame.Kind.LINE)) {
             return false;
         }
         draft.beginSpeech();
         var alternates = reply && speaker.id().equals(lastHearer) && !lastSpeaker.isEmpty();
         var addressed = alternates || hearer == null || !crowd && !draftNeedsName(hearer);
-        var line = wording.realiser().realise(frame, bindings);
+        var line = line(event, bindings, register);
+        if (line == null) {
+            return false;
+        }
         line = finish(line);
         var phrase = phrase(event, register);
         if (phrase != null) {
@@ -84,13 +86,15 @@ final class Speech {
                     case "retort", "insult", "mock", "reproach" -> "close.insulted";
                     default -> "";
                 };
-        var register = casting.register(head.actor());
-        var frame = wording.pick(key, Frame.Kind.LINE, new Bindings(), register);
-        if (frame == null) {
+        if (!wording.has(key, Frame.Kind.LINE)) {
             return;
         }
         draft.beginSpeech();
-        var line = finish(wording.realiser().realise(frame, new Bindings()));
+        var words = wording.line(new Bindings(), casting.register(head.actor()), key);
+        if (words == null) {
+            return;
+        }
+        var line = finish(words);
         draft.speak(set(reply, speaker, line, new Bindings(), true, true, true), head.id(), reply.id());
         lastSpeaker = speaker.id();
         lastHearer = reply.actor();
@@ -109,10 +113,11 @@ final class Speech {
         return !memory.mentions.knows(hearer.id()) || lastSpeaker.isEmpty();
     }
 
-    private @Nullable Frame line(Event event, Bindings bindings, String register) {
-        var failed = event.outcome() == Event.Outcome.FAIL;
-        var frame = failed ? wording.pick(event.type() + ".fail", Frame.Kind.LINE, bindings, register) : null;
-        return frame != null ? frame : wording.pick(event.type(), Frame.Kind.LINE, bindings, register);
+    private @Nullable String line(Event event, Bindings bindings, String register) {
+        var item = event.item() == null ? "" : event.type() + ".item";
+        return event.outcome() == Event.Outcome.FAIL
+                ? wording.line(bindings, register, event.type() + ".fail", item, event.type())
+                : wording.line(bindings, register, item, event.type());
     }
 
     /** One of the speaker's own sayings, now and then, each once. */
@@ -148,7 +153,7 @@ final class Speech {
             }
         }
         if (dice.chance(alternates ? 0.3 : 0.2)) {
-            var beat = wording.sentence(new Bindings().person("A", speaker), "beat." + tone(event), "beat.any");
+            var beat = wording.remark(new Bindings().person("A", speaker), "beat." + tone(event), "beat.any");
             if (beat != null) {
                 return dice.chance(0.5)
                         ? Typography.sentence(beat) + " “" + line + "”"

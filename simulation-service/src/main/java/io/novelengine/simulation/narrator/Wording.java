@@ -6,6 +6,7 @@ import io.novelengine.simulation.narrator.frames.Frame;
 import io.novelengine.simulation.narrator.frames.Lexicon;
 import io.novelengine.simulation.narrator.frames.Realiser;
 import io.novelengine.simulation.narrator.frames.Tags;
+import io.novelengine.simulation.narrator.grammar.Typography;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Picks the frame that fits and was used longest ago, and fills it. */
 final class Wording {
+
+    private static final int REST = 300;
+    private static final int ATTEMPTS = 4;
+    private static final int SHORT = 18;
 
     private final Lexicon lexicon = Lexicon.builtIn();
     private final Memory memory;
@@ -36,15 +41,82 @@ final class Wording {
         return !lexicon.of(key, kind).isEmpty();
     }
 
-    /** The first of the keys for which a frame fits, in words; null if there is none. */
+    /** The first of the keys for which a frame fits, in words that were not used before if there are such; else null. */
     @Nullable String sentence(Bindings bindings, String... keys) {
         for (var key : keys) {
-            var frame = pick(key, Frame.Kind.SENTENCE, bindings, "");
-            if (frame != null) {
-                return realiser().realise(frame, bindings);
+            var text = fresh(key, Frame.Kind.SENTENCE, bindings, "", true);
+            if (text != null) {
+                return text;
             }
         }
         return null;
+    }
+
+    /** Like {@link #sentence}, but null rather than a frame that has been used of late. */
+    @Nullable String remark(Bindings bindings, String... keys) {
+        for (var key : keys) {
+            if (lexicon.of(key, Frame.Kind.SENTENCE).stream().anyMatch(this::rested)) {
+                var text = fresh(key, Frame.Kind.SENTENCE, bindings, "", false);
+                if (text != null) {
+                    return text;
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean rested(Frame frame) {
+        var last = memory.used.get(frame.id());
+        return last == null || memory.tick - last > REST;
+    }
+
+    /** What somebody says, in the first of the keys that has something; null if none has. */
+    @Nullable String line(Bindings bindings, String register, String... keys) {
+        for (var key : keys) {
+            var text = fresh(key, Frame.Kind.LINE, bindings, register, true);
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String fresh(String key, Frame.Kind kind, Bindings bindings, String register, boolean must) {
+        var before = memory.mentions.copy();
+        String text = null;
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var frame = pick(key, kind, bindings, register, must);
+            if (frame == null) {
+                break;
+            }
+            memory.mentions.restore(before);
+            text = realiser().realise(frame, bindings);
+            if (unsaid(text)) {
+                break;
+            }
+            text = must ? text : null;
+        }
+        if (text == null) {
+            memory.mentions.restore(before);
+            return null;
+        }
+        note(text);
+        return text;
+    }
+
+    private boolean unsaid(String text) {
+        for (var sentence : Typography.sentences(text)) {
+            if (sentence.length() > SHORT && memory.said.contains(sentence)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void note(String text) {
+        for (var sentence : Typography.sentences(text)) {
+            memory.say(sentence);
+        }
     }
 
     /** Words without a subject, or a part of a sentence. */
@@ -59,9 +131,15 @@ final class Wording {
     }
 
     @Nullable Frame pick(String key, Frame.Kind kind, Bindings bindings, String register) {
+        return pick(key, kind, bindings, register, true);
+    }
+
+    private @Nullable Frame pick(String key, Frame.Kind kind, Bindings bindings, String register, boolean must) {
         var fitting = new ArrayList<Frame>();
         for (var frame : lexicon.of(key, kind)) {
-            if (bindings.fits(frame) && Tags.hold(frame.tags(), context, register, style.tone() == Style.Tone.WRY)) {
+            if ((must || rested(frame))
+                    && bindings.fits(frame)
+                    && Tags.hold(frame.tags(), context, register, style.tone() == Style.Tone.WRY)) {
                 fitting.add(frame);
             }
         }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 final class FrameParser {
 
     private static final Set<String> PEOPLE = Set.of("A", "T", "O", "W", "F");
-    private static final Set<String> THINGS = Set.of("I", "J", "P", "Q");
+    private static final Set<String> THINGS = Set.of("I", "J", "P", "Q", "R", "B");
     private static final Set<String> CLAUSES = Set.of("S", "K", "C", "G", "D", "H", "E", "X", "Y", "N");
 
     private final String text;

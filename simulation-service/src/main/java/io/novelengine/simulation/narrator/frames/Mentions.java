@@ -56,6 +56,21 @@ public final class Mentions {
         return new Mentions(this);
     }
 
+    /** Takes over the state of a copy made before. */
+    public void restore(Mentions other) {
+        introduced.clear();
+        introduced.addAll(other.introduced);
+        named.clear();
+        named.addAll(other.named);
+        before = new LinkedHashMap<>(other.before);
+        here = new LinkedHashMap<>(other.here);
+        run.clear();
+        run.putAll(other.run);
+        subject = other.subject;
+        centre = other.centre;
+        names = other.names;
+    }
+
     /** Begins a paragraph: everybody must be named anew. */
     public void paragraph() {
         named.clear();

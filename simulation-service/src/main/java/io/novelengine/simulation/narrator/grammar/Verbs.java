@@ -56,6 +56,7 @@ public final class Verbs {
             case "shall" -> "should";
             case "may" -> "might";
             case "must" -> "had to";
+            case "should", "would", "could", "might", "ought" -> verb;
             default -> {
                 var forms = IRREGULAR.get(verb);
                 yield forms == null ? regularPast(verb) : forms[0];
@@ -69,7 +70,7 @@ public final class Verbs {
                 return plural ? "are" : "is";
             case "have":
                 return plural ? "have" : "has";
-            case "can", "will", "shall", "may", "must":
+            case "can", "will", "shall", "may", "must", "should", "would", "could", "might", "ought":
                 return verb;
             default:
         }
