@@ -154,7 +154,7 @@ final class Inside {
                 var persona = casting.persona(event.actor());
                 var other = casting.figure(what);
                 var key = persona == null || other == null ? "" : tie(persona, what);
-                yield !key.isEmpty() && wording.dice().chance(0.4) && memory.first("why/" + event.actor() + "/" + what)
+                yield persona != null && !key.isEmpty() && wording.dice().chance(0.4) && memory.first("why/" + event.actor() + "/" + what)
                         && say(event, new Bindings().person("A", actor).person("T", other).text("X", label(persona, what)), "why." + key);
             }
             case "aim" ->

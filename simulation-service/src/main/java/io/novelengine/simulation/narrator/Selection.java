@@ -103,7 +103,7 @@ record Selection(List<Span> spans, List<Event> missed) {
         }
         var told = here.stream()
                 .filter(strand -> full.containsKey(strand.head().id()))
-                .map(strand -> full.get(strand.head().id()) ? strand : strand.inPassing())
+                .map(strand -> Boolean.TRUE.equals(full.get(strand.head().id())) ? strand : strand.inPassing())
                 .toList();
         var arrivals = turn.events().stream()
                 .filter(event -> WALKING.contains(event.type()) || event.type().equals("lead"))
@@ -123,7 +123,7 @@ record Selection(List<Span> spans, List<Event> missed) {
             var head = event.replyTo() == null ? null : root.get(event.replyTo());
             if (head != null) {
                 root.put(event.id(), head);
-                replies.get(head).add(event);
+                replies.computeIfAbsent(head, id -> new ArrayList<>()).add(event);
             } else {
                 root.put(event.id(), event.id());
                 heads.put(event.id(), event);
