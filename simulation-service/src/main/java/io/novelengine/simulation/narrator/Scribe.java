@@ -196,8 +196,17 @@ final class Scribe {
         }
         var realiser = wording.realiser();
         var subject = realiser.subject(actor);
-        var tried = event.outcome() == Event.Outcome.FAIL;
-        return subject + " " + (tried ? "tried, and failed, " : "") + (tried ? realiser.infinitive(frame, bindings) : realiser.predicate(frame, bindings, realiser.plural()));
+        var failed = event.outcome() == Event.Outcome.FAIL;
+        var text = failed
+                ? subject + " tried in vain " + realiser.infinitive(frame, bindings)
+                : subject + " " + realiser.predicate(frame, bindings, realiser.plural());
+        for (var again : List.of("", " again", " once more", " yet again")) {
+            if (wording.unsaid(text + again)) {
+                wording.note(text + again);
+                return text + again;
+            }
+        }
+        return null;
     }
 
     private void inPassing(Event event) {

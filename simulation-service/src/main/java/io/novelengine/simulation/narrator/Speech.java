@@ -140,12 +140,16 @@ final class Speech {
     private String set(
             Event event, Figure speaker, String line, Bindings bindings, boolean alternates, boolean addressed, boolean reply) {
         var dice = wording.dice();
-        if (alternates && bare < 2 && dice.chance(0.3)) {
+        if (alternates && bare < 2 && dice.chance(0.4)) {
             bare++;
             memory.mentions.note(speaker, Case.SUBJECT);
             return "“" + line + "”";
         }
         bare = 0;
+        var other = casting.figure(event.actor().equals(speaker.id()) ? event.target() : event.actor());
+        if (alternates && other != null && other.gender() != speaker.gender()) {
+            memory.mentions.admit(speaker);
+        }
         if (!addressed || !reply && dice.chance(0.3)) {
             var lead = lead(event, bindings);
             if (lead != null) {
@@ -185,7 +189,16 @@ final class Speech {
         var words = wording.phrase(Frame.Kind.PHRASE, new Bindings().person("A", speaker), "", key, "tag");
         var rest = line.substring(opening.length()).strip();
         var head = asks || opening.endsWith("!") ? opening : Typography.open(opening) + ",";
-        return "“" + head + "” " + words + "." + (rest.isEmpty() ? "" : " “" + rest + "”");
+        var tail = wording.dice().chance(0.4)
+                ? wording.phrase(Frame.Kind.PHRASE, people(event, speaker), "", "tail." + tone(event), "tail.any")
+                : null;
+        return "“" + head + "” " + words + (tail == null ? "" : (tail.startsWith(",") ? "" : " ") + tail) + "."
+                + (rest.isEmpty() ? "" : " “" + rest + "”");
+    }
+
+    private Bindings people(Event event, Figure speaker) {
+        var other = event.actor().equals(speaker.id()) ? event.target() : event.actor();
+        return new Bindings().person("A", speaker).person("T", casting.figure(other));
     }
 
     private static String tone(Event event) {

@@ -41,7 +41,7 @@ final class Wording {
         return !lexicon.of(key, kind).isEmpty();
     }
 
-    /** The first of the keys for which a frame fits, in words that were not used before if there are such; else null. */
+    /** The first of the keys for which a frame fits, in words that were not used before; null if there is none. */
     @Nullable String sentence(Bindings bindings, String... keys) {
         for (var key : keys) {
             var text = fresh(key, Frame.Kind.SENTENCE, bindings, "", true);
@@ -94,7 +94,7 @@ final class Wording {
             if (unsaid(text)) {
                 break;
             }
-            text = must ? text : null;
+            text = null;
         }
         if (text == null) {
             memory.mentions.restore(before);
@@ -104,7 +104,7 @@ final class Wording {
         return text;
     }
 
-    private boolean unsaid(String text) {
+    boolean unsaid(String text) {
         for (var sentence : Typography.sentences(text)) {
             if (sentence.length() > SHORT && memory.said.contains(sentence)) {
                 return false;
@@ -113,7 +113,7 @@ final class Wording {
         return true;
     }
 
-    private void note(String text) {
+    void note(String text) {
         for (var sentence : Typography.sentences(text)) {
             memory.say(sentence);
         }

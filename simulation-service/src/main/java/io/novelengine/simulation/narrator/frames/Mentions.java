@@ -81,6 +81,12 @@ public final class Mentions {
         centre = "";
     }
 
+    /** Takes somebody as named, because the paragraph before leaves no doubt who is meant. */
+    public void admit(Figure figure) {
+        named.add(figure.id());
+        before.put(figure.id(), figure.gender());
+    }
+
     /** Ends a sentence. */
     public void sentence() {
         if (!here.isEmpty()) {

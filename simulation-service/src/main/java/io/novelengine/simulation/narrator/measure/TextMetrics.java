@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.Deflater;
@@ -109,7 +110,7 @@ public final class TextMetrics {
             }
             if (!word.isEmpty()) {
                 var text = word.toString().replaceAll("'+$", "");
-                if (!starts && Character.isUpperCase(text.charAt(0)) && !NO_NAMES.contains(text.toLowerCase(java.util.Locale.ROOT))) {
+                if (!starts && Character.isUpperCase(text.charAt(0)) && !NO_NAMES.contains(text.toLowerCase(Locale.ROOT))) {
                     names.add(text);
                 }
                 starts = false;
@@ -123,20 +124,18 @@ public final class TextMetrics {
     }
 
     private static double pronounShare(List<String> sentences) {
+        var known = new HashSet<String>();
+        sentences.forEach(sentence -> known.addAll(names(sentence)));
         var pronouns = 0;
         var names = 0;
         for (var sentence : sentences) {
-            pronouns += (int) Words.of(sentence).stream().filter(PRONOUNS::contains).count();
-            names += names(sentence).size() + (startsWithName(sentence) ? 1 : 0);
+            var words = Words.cased(sentence);
+            pronouns += (int) words.stream()
+                    .filter(word -> PRONOUNS.contains(word.toLowerCase(Locale.ROOT)))
+                    .count();
+            names += names(sentence).size() + (!words.isEmpty() && known.contains(words.getFirst()) ? 1 : 0);
         }
         return pronouns + names == 0 ? 0 : (double) pronouns / (pronouns + names);
-    }
-
-    private static boolean startsWithName(String sentence) {
-        var words = Words.cased(sentence);
-        return !words.isEmpty()
-                && Character.isUpperCase(words.getFirst().charAt(0))
-                && !CommonWords.contains(words.getFirst());
     }
 
     private static double distinct(List<String> words, int n) {
