@@ -101,7 +101,7 @@ final class Up {
                 context.home().marker(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx96m",
+                "-Xmx64m",
                 "-Dnovel.project=" + context.project(),
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -3,6 +3,9 @@ package io.novelengine.local.server;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -10,8 +13,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
-import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -47,19 +48,18 @@ final class Binaries {
     }
 
     private Path unpacked(String name, String resource, Unpacking unpacking) throws IOException {
-        byte[] content;
-        try (InputStream input = Binaries.class.getResourceAsStream("/" + resource)) {
-            if (input == null) {
-                throw new IOException("no " + name + " for this machine: " + resource + " is not on the class path");
-            }
-            content = input.readAllBytes();
+        URL url = Binaries.class.getResource("/" + resource);
+        if (url == null || !(url.openConnection() instanceof JarURLConnection entry)) {
+            throw new IOException(
+                    "no " + name + " for this machine: " + resource + " is not in a jar on the class path");
         }
-        CRC32 checksum = new CRC32();
-        checksum.update(content);
-        Path folder = servers.resolve(name + "-" + HexFormat.of().toHexDigits((int) checksum.getValue()));
+        long checksum = entry.getJarEntry().getCrc();
+        Path folder = servers.resolve(name + "-" + HexFormat.of().toHexDigits((int) checksum));
         if (!Files.isDirectory(folder)) {
-            Path draft = Files.createDirectories(servers.resolve(name + "-" + UUID.randomUUID()));
-            unpacking.unpack(new java.io.ByteArrayInputStream(content), draft);
+            Path draft = Files.createTempDirectory(Files.createDirectories(servers), name + ".new");
+            try (InputStream input = entry.getInputStream()) {
+                unpacking.unpack(input, draft);
+            }
             Files.setPosixFilePermissions(draft, PROGRAM);
             publish(draft, folder);
         }
@@ -69,7 +69,7 @@ final class Binaries {
     private static void publish(Path draft, Path folder) throws IOException {
         try {
             Files.move(draft, folder);
-        } catch (java.nio.file.FileSystemException e) {
+        } catch (FileSystemException e) {
             if (!Files.isDirectory(folder)) {
                 throw e;
             }
