@@ -25,13 +25,13 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
         properties = {
             "management.server.port=0",
             "novel.gateway.token=" + GatewayTest.TOKEN,
-            "novel.gateway.deadline.answer=800ms",
-            "novel.gateway.deadline.report=800ms",
-            "novel.gateway.deadline.run=3s",
+            "novel.gateway.deadline.answer=1500ms",
+            "novel.gateway.deadline.report=1500ms",
+            "novel.gateway.deadline.run=6s",
             "novel.gateway.stall=700ms",
             "novel.gateway.health-age=0s",
             "novel.gateway.document-age=0s",
-            "novel.gateway.document-deadline=800ms"
+            "novel.gateway.document-deadline=1500ms"
         })
 @AutoConfigureWebTestClient(timeout = "PT20S")
 @AutoConfigureMetrics
@@ -39,7 +39,10 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 public abstract class GatewayTest {
 
     protected static final String TOKEN = "a-token-that-only-these-tests-know";
-    protected static final Duration DEADLINE = Duration.ofMillis(800);
+    protected static final Duration DEADLINE = Duration.ofMillis(1500);
+
+    /** Deadline of a run that the client waits for. */
+    protected static final Duration RUN = Duration.ofSeconds(6);
 
     /** How much later than its deadline an answer may arrive on a busy machine. */
     protected static final Duration SLACK = Duration.ofMillis(1500);
