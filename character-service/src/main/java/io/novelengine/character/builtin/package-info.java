@@ -1,0 +1,7 @@
+/**
+ * The casts that come with the suite.
+ */
+@NullMarked
+package io.novelengine.character.builtin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package io.novelengine.character.profile;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A character as it is kept.
+ *
+ * @param id its id
+ * @param version rises by one with each change; the ETag
+ * @param owner who may change it; {@code novel} for built-in ones
+ * @param builtIn whether it comes with the suite
+ * @param cast slug of its cast, if it is in one
+ * @param profile what is known of it
+ * @param createdAt when it was created
+ * @param updatedAt when it was last changed
+ */
+public record StoryCharacter(
+        UUID id,
+        long version,
+        String owner,
+        boolean builtIn,
+        @Nullable String cast,
+        @JsonUnwrapped Profile profile,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    String etag() {
+        return "\"" + version + "\"";
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Characters: what is known of them, kept with versions, found by id, slug, word or tag.
+ */
+@NullMarked
+package io.novelengine.character.profile;
+
+import org.jspecify.annotations.NullMarked;
