@@ -1,0 +1,4 @@
+package io.novelengine.simulation.engine;
+
+/** Where the story stands while a turn is played. */
+record Moment(Phase phase, double target) {}
