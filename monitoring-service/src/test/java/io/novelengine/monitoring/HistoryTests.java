@@ -75,8 +75,8 @@ class HistoryTests {
         await().atMost(LIMIT).until(() -> saved("measurement") > 0);
         execute("""
                 insert into %1$s.measurement
-                select service, instance, now() - interval '5 hours', now() - interval '5 hours 1 second',
-                       now() - interval '5 hours', 1, 1, 0, series, value
+                select service, instance, now() - interval '270 minutes', now() - interval '270 minutes 1 second',
+                       now() - interval '270 minutes', 1, 1, 0, series, value
                 from %1$s.measurement where array_length(series, 1) > 0 limit 1
                 """.formatted(SCHEMA));
         var from = Instant.now().minus(Duration.ofHours(6));

@@ -1,6 +1,9 @@
 package io.novelengine.monitoring;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,6 +22,7 @@ final class StubInstance {
     final AtomicInteger asked = new AtomicInteger();
     private final Function<HttpServerResponse, Publisher<Void>> answer;
     private volatile String text = "";
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private int port;
     private @Nullable DisposableServer server;
 
@@ -60,6 +64,7 @@ final class StubInstance {
         var started = HttpServer.create()
                 .host("localhost")
                 .port(port)
+                .doOnConnection(connection -> connections.add(connection.channel()))
                 .handle((request, response) -> {
                     asked.incrementAndGet();
                     return answer.apply(response);
@@ -72,6 +77,7 @@ final class StubInstance {
     void die() {
         if (server != null) {
             server.disposeNow();
+            connections.close().awaitUninterruptibly(5000);
             server = null;
         }
     }
