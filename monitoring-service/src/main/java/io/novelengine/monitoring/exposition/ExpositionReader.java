@@ -1,8 +1,8 @@
 package io.novelengine.monitoring.exposition;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,9 +19,10 @@ public final class ExpositionReader {
     private static final int MOST_FAMILIES = 10_000;
 
     private final Sink sink;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream(256);
     private final Map<String, String> helps = new HashMap<>();
     private Family family = new Family("", "untyped", "");
+    private byte[] line = new byte[512];
+    private int length;
     private int number = 1;
 
     /** A reader that gives what it reads to the sink. */
@@ -39,24 +40,32 @@ public final class ExpositionReader {
             var next = piece.get();
             if (next == '\n') {
                 endLine();
-            } else if (line.size() == LONGEST_LINE) {
-                throw new MalformedExposition(number, "longer than " + LONGEST_LINE + " bytes");
             } else {
-                line.write(next);
+                append(next);
             }
         }
     }
 
+    private void append(byte next) {
+        if (length == LONGEST_LINE) {
+            throw new MalformedExposition(number, "longer than " + LONGEST_LINE + " bytes");
+        }
+        if (length == line.length) {
+            line = Arrays.copyOf(line, Math.min(LONGEST_LINE, 2 * length));
+        }
+        line[length++] = next;
+    }
+
     /** Reads what is left when no more pieces come. */
     public void end() {
-        if (line.size() > 0) {
+        if (length > 0) {
             endLine();
         }
     }
 
     private void endLine() {
-        var text = line.toString(StandardCharsets.UTF_8).strip();
-        line.reset();
+        var text = new String(line, 0, length, StandardCharsets.UTF_8).strip();
+        length = 0;
         if (text.startsWith("#")) {
             comment(text);
         } else if (!text.isEmpty()) {

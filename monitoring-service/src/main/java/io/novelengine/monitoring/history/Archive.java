@@ -88,12 +88,11 @@ public class Archive {
 
     private Mono<Void> save() {
         return Flux.fromIterable(histories.services())
-                .concatMap(service -> Flux.fromIterable(service.instances())
-                        .concatMap(instance -> Flux.fromIterable(instance.unsaved())
-                                .concatMap(row -> store.rememberSeries(
-                                                service.service(), service.table(), clock.instant(), false)
-                                        .then(Mono.defer(() -> store.save(instance, row, service.table())))
-                                        .then(Mono.<Void>fromRunnable(() -> instance.saved(row))))))
+                .concatMap(service -> Flux.fromIterable(service.instances()).concatMap(instance -> Flux.fromIterable(
+                                instance.unsaved())
+                        .concatMap(row -> store.rememberSeries(service.service(), service.table(), clock.instant())
+                                .then(Mono.defer(() -> store.save(instance, row, service.table())))
+                                .then(Mono.<Void>fromRunnable(() -> instance.saved(row))))))
                 .then();
     }
 
@@ -105,12 +104,13 @@ public class Archive {
         }
         var before = now.minus(settings.retention());
         return Flux.fromIterable(histories.services())
-                .concatMap(service -> store.rememberSeries(service.service(), service.table(), now, true))
+                .concatMap(service -> store.remember(service.service(), service.table(), now, service.present()))
                 .then(Mono.defer(() -> store.forgetRows(before, settings.batch()))
                         .repeat()
                         .takeUntil(deleted -> deleted < settings.batch())
                         .then())
-                .then(Mono.defer(() -> store.forgetSeries(before.minus(settings.cleaning()))))
+                .then(Mono.defer(() ->
+                        store.forgetSeries(before.minus(settings.cleaning().multipliedBy(2)))))
                 .then(Mono.fromRunnable(() -> cleanedAt = now));
     }
 

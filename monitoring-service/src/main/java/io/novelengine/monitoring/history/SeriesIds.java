@@ -25,6 +25,15 @@ final class SeriesIds {
         size = Math.max(size, number + 1);
     }
 
+    /** The id stands for nothing any more; gives whether it did. */
+    synchronized boolean forget(int id) {
+        var number = numbers.remove(id);
+        if (number != null) {
+            ids[number] = NONE;
+        }
+        return number != null;
+    }
+
     /** The id of a number, or {@link #NONE}. */
     synchronized int id(int number) {
         return number < ids.length ? ids[number] : NONE;

@@ -3,6 +3,8 @@ package io.novelengine.monitoring.history;
 import io.novelengine.monitoring.measure.Layout;
 import io.novelengine.monitoring.measure.SeriesTable;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What was measured at the instances of one service, whose series have the same numbers. */
 public final class ServiceHistory {
@@ -31,6 +33,20 @@ public final class ServiceHistory {
     /** Its instances, as configured. */
     public List<InstanceHistory> instances() {
         return instances;
+    }
+
+    /** The series that the latest answers of its instances hold, by number. */
+    Set<Integer> present() {
+        var present = new TreeSet<Integer>();
+        for (var instance : instances) {
+            var latest = instance.latest();
+            for (var number = 0; latest != null && number < latest.values().length; number++) {
+                if (!Double.isNaN(latest.value(number))) {
+                    present.add(number);
+                }
+            }
+        }
+        return present;
     }
 
     /** What the series mean. */

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -77,27 +78,38 @@ class Store {
         return number >= 0;
     }
 
-    /** Saves the series of the table that have no id yet, and marks the others as seen when {@code all}. */
-    Mono<Void> rememberSeries(String service, SeriesTable table, Instant now, boolean all) {
-        var entries = table.entries();
-        var unknown = new ArrayList<SeriesTable.Entry>();
-        for (var number = 0; number < entries.size(); number++) {
-            if (all || idsOf(service).id(number) == SeriesIds.NONE) {
-                unknown.add(entries.get(number));
-            }
-        }
-        if (unknown.isEmpty()) {
+    /** Saves the series of the table that have no id yet. */
+    Mono<Void> rememberSeries(String service, SeriesTable table, Instant now) {
+        var known = idsOf(service);
+        return remember(
+                service,
+                table,
+                now,
+                IntStream.range(0, table.size())
+                        .filter(number -> known.id(number) == SeriesIds.NONE)
+                        .boxed()
+                        .toList());
+    }
+
+    /** Saves the given series, and that they were seen now. */
+    Mono<Void> remember(String service, SeriesTable table, Instant now, Collection<Integer> numbers) {
+        if (numbers.isEmpty()) {
             return Mono.empty();
         }
+        var entries = table.entries();
         return database.sql(REMEMBER)
                 .bind("service", service)
                 .bind("now", now)
                 .bind(
                         "kinds",
-                        unknown.stream().map(entry -> entry.kind().name()).toArray(String[]::new))
+                        numbers.stream()
+                                .map(number -> entries.get(number).kind().name())
+                                .toArray(String[]::new))
                 .bind(
                         "series",
-                        unknown.stream().map(entry -> entry.series().toString()).toArray(String[]::new))
+                        numbers.stream()
+                                .map(number -> entries.get(number).series().toString())
+                                .toArray(String[]::new))
                 .list(row -> learn(service, table, row))
                 .then();
     }
@@ -174,11 +186,12 @@ class Store {
         return database.sql(FORGET).bind("before", before).bind("most", most).update();
     }
 
-    /** Deletes series that nothing has named since. */
-    Mono<Long> forgetSeries(Instant before) {
-        return database.sql("delete from series where seen_at < :before")
+    /** Deletes series that were not seen since. */
+    Mono<Void> forgetSeries(Instant before) {
+        return database.sql("delete from series where seen_at < :before returning id, service")
                 .bind("before", before)
-                .update();
+                .list(row -> idsOf(text(row, "service")).forget(value(row, "id", Integer.class)))
+                .then();
     }
 
     private SeriesIds idsOf(String service) {
