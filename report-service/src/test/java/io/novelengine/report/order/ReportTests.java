@@ -2,6 +2,7 @@ package io.novelengine.report.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -15,11 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -389,20 +392,38 @@ class ReportTests {
                 .isEqualTo(6);
     }
 
+    static Stream<Arguments> orders() {
+        return Stream.of(
+                arguments("{}", "template", "must be one of run, period"),
+                arguments("{\"template\":\"novel\"}", "template", "must be one of run, period"),
+                arguments("{\"template\":\"run\"}", "subject", "is required: the id of a run"),
+                arguments("{\"template\":\"run\",\"subject\":\"1-1-1-1-1\"}", "subject", "is not the id of a run"),
+                arguments(
+                        "{\"template\":\"run\",\"subject\":\"x\",\"format\":\"pdf\"}",
+                        "format",
+                        "must be one of html, json"),
+                arguments("{\"template\":\"period\"}", "period.from", "is required"),
+                arguments(
+                        "{\"template\":\"period\",\"period\":{\"from\":\"2026-01-02T00:00:00Z\"}}",
+                        "period.to",
+                        "is required"),
+                arguments(
+                        "{\"template\":\"period\",\"period\":{\"from\":\"2026-01-02T00:00:00Z\",\"to\":\"2026-01-02T00:00:00Z\"}}",
+                        "period.from",
+                        "must be before 'period.to'"),
+                arguments(
+                        "{\"template\":\"period\",\"period\":{\"from\":\"2000-01-02T00:00:00Z\",\"to\":\"2026-01-02T00:00:00Z\"}}",
+                        "period",
+                        "must not be longer than 1830 days"),
+                arguments(
+                        "{\"template\":\"period\",\"period\":{\"from\":\"yesterday\"}}",
+                        "period.from",
+                        "'yesterday' is not an object of the right form"),
+                arguments("{\"template\":\"period\",\"colour\":\"red\"}", "colour", "is not a known field"));
+    }
+
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            {}                                                                        | template    | must be one of run, period
-            {"template":"novel"}                                                      | template    | must be one of run, period
-            {"template":"run"}                                                        | subject     | is required: the id of a run
-            {"template":"run","subject":"1-1-1-1-1"}                                  | subject     | is not the id of a run
-            {"template":"run","subject":"x","format":"pdf"}                           | format      | must be one of html, json
-            {"template":"period"}                                                     | period.from | is required
-            {"template":"period","period":{"from":"2026-01-02T00:00:00Z"}}            | period.to   | is required
-            {"template":"period","period":{"from":"2026-01-02T00:00:00Z","to":"2026-01-02T00:00:00Z"}} | period.from | must be before 'period.to'
-            {"template":"period","period":{"from":"2000-01-02T00:00:00Z","to":"2026-01-02T00:00:00Z"}} | period | must not be longer than 1830 days
-            {"template":"period","period":{"from":"yesterday"}}                       | period.from | 'yesterday' is not an object of the right form
-            {"template":"period","colour":"red"}                                      | colour      | is not a known field
-            """)
+    @MethodSource("orders")
     void refusesWhatItCannotMake(String body, String field, String message) {
         refused(body, field, message);
     }
