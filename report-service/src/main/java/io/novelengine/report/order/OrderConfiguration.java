@@ -12,6 +12,6 @@ class OrderConfiguration {
 
     @Bean
     BackgroundLoop reportWorker(Worker worker) {
-        return new BackgroundLoop("report worker", worker::step, Worker.STEP_DEADLINE);
+        return new BackgroundLoop("report worker", worker::step, Worker.STEP_DEADLINE, Worker.GRACE);
     }
 }

@@ -23,6 +23,7 @@ class Worker {
      */
 
     static final Duration STEP_DEADLINE = Duration.ofSeconds(45);
+    static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration REST = Duration.ofSeconds(1);
     private static final int MOST_CLAIMS = 5;
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
