@@ -29,7 +29,7 @@ import java.util.TreeMap;
 final class Startup {
 
     static final Duration WARM = Duration.ofSeconds(60);
-    static final Duration COLD = Duration.ofSeconds(180);
+    static final Duration COLD = Duration.ofSeconds(300);
 
     private final Path project;
     private final NovelHome home;
