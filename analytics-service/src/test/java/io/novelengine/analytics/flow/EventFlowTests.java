@@ -33,8 +33,10 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.data.domain.Range;
 import org.springframework.data.redis.connection.stream.Consumer;
 import org.springframework.data.redis.connection.stream.ReadOffset;
+import org.springframework.data.redis.connection.stream.RecordId;
 import org.springframework.data.redis.connection.stream.StreamOffset;
 import org.springframework.data.redis.connection.stream.StreamReadOptions;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -257,6 +259,51 @@ class EventFlowTests {
     }
 
     @Test
+    void whatWasLostWithTheMarkOfTheEpochIsSentAgain() {
+        consumer.stop();
+        var story = story(12);
+        announce(story.events());
+        await().atMost(LIMIT).until(() -> unpublished() == 0);
+        relay.stop();
+        redis.delete(STREAM + ":epoch").block(LIMIT);
+        var lost = redis.opsForStream()
+                .range(STREAM, Range.unbounded())
+                .skip(1)
+                .map(entry -> entry.getId())
+                .collectList()
+                .block(LIMIT);
+        redis.opsForStream().delete(STREAM, lost.toArray(RecordId[]::new)).block(LIMIT);
+        relay.start();
+        consumer.start();
+
+        awaitBooked(List.of(story), LIMIT);
+        awaitEmptyOutbox(LIMIT);
+    }
+
+    @Test
+    void whatCannotBeBookedNowIsBookedLater() {
+        books.run("alter table run add constraint refuse check (turns < 0)");
+        var story = story(13);
+        try {
+            announce(story.events());
+            await().atMost(LIMIT).until(() -> unpublished() == 0);
+            await().atMost(LIMIT)
+                    .until(() -> redis.opsForStream()
+                                    .pending(STREAM, "analytics")
+                                    .map(pending -> pending.getTotalPendingMessages())
+                                    .onErrorReturn(0L)
+                                    .block(LIMIT)
+                            > 0);
+            assertThat(books.number("select count(*) from seen")).isZero();
+        } finally {
+            books.run("alter table run drop constraint refuse");
+        }
+
+        awaitBooked(List.of(story), LIMIT);
+        awaitEmptyOutbox(LIMIT);
+    }
+
+    @Test
     void unknownKindsAreIgnoredAndUnreadableOnesAreCountedAndLeftOut() {
         var unreadable = meters.counter("novel.events.unreadable");
         var before = unreadable.count();
@@ -276,6 +323,23 @@ class EventFlowTests {
         awaitEmptyOutbox(LIMIT);
         assertThat(unreadable.count() - before).isEqualTo(5);
         assertThat(books.number("select count(*) from run")).isEqualTo(1);
+    }
+
+    @Test
+    void aConfirmationThatNamesNothingDoesNotTakeOthersWithIt() {
+        consumer.stop();
+        var story = story(14);
+        announce(story.events());
+        await().atMost(LIMIT).until(() -> unpublished() == 0);
+        relay.stop();
+        var confirmations = new ArrayList<>(List.of("", "nonsense", "analytics 17", "analytics a b"));
+        books.rows("select id from outbox").forEach(id -> confirmations.add("analytics " + id));
+        redis.opsForList()
+                .rightPushAll(STREAM + ":confirmed:analytics-service", confirmations)
+                .block(LIMIT);
+        relay.start();
+
+        awaitEmptyOutbox(LIMIT);
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param probe longest wait for one instance to say how it is
  * @param healthAge how long an answer of {@code /health} is given again
  * @param documentDeadline longest wait for one instance to describe its API
- * @param documentAge how long a complete OpenAPI document is given again
+ * @param documentAge how long a complete OpenAPI document is given again; one with a part missing a fifteenth of it
  */
 @ConfigurationProperties("novel.gateway")
 public record GatewayProperties(

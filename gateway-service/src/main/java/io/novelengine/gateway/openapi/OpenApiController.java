@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class OpenApiController {
 
-    private static final Duration INCOMPLETE_AGE = Duration.ofSeconds(2);
+    private static final int INCOMPLETE_SHORTENS = 15;
 
     private final ServiceSource source;
     private final OwnDocument own;
@@ -31,7 +31,9 @@ class OpenApiController {
                 .collectList()
                 .map(this::publish)
                 .cache(
-                        published -> published.complete() ? gateway.documentAge() : INCOMPLETE_AGE,
+                        published -> published.complete()
+                                ? gateway.documentAge()
+                                : gateway.documentAge().dividedBy(INCOMPLETE_SHORTENS),
                         _ -> Duration.ZERO,
                         () -> Duration.ZERO);
     }

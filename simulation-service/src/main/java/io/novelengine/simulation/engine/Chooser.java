@@ -30,7 +30,6 @@ final class Chooser {
     private int itemCount;
     private final int[] secrets = new int[8];
     private int secretCount;
-    private long decisions;
 
     Chooser() {
         for (int i = 0; i < KEPT; i++) {
@@ -38,14 +37,10 @@ final class Chooser {
         }
     }
 
-    long decisions() {
-        return decisions;
-    }
-
     /** What this person does of their own accord; null if nothing can be done. */
     @Nullable
     Choice choose(State state, Moment moment, Sifter sifter, int actor, boolean contest) {
-        decisions++;
+        state.decisions++;
         wish(state, moment, sifter, actor);
         Needs needs = new Needs(state, moment.phase());
         Scorer scorer = new Scorer(state, moment, wishes);
@@ -76,7 +71,7 @@ final class Chooser {
     /** How this person answers; null for no answer. */
     @Nullable
     Choice reply(State state, Moment moment, Sifter sifter, Candidate act, int event, double push, boolean must) {
-        decisions++;
+        state.decisions++;
         int actor = act.target;
         wish(state, moment, sifter, actor);
         Needs needs = new Needs(state, moment.phase());
@@ -288,9 +283,19 @@ final class Chooser {
         }
         if (type.mayTake().contains(Slot.SECRET)) {
             for (int k = 0; k < secretCount; k++) {
-                weigh(needs, scorer, type, actor, target, -1, -1, secrets[k], -1);
+                boolean own = type.index() == Act.CONFESS && !holds(needs, actor, target, secrets[k]);
+                if (!own) {
+                    weigh(needs, scorer, type, actor, target, -1, -1, secrets[k], -1);
+                }
             }
         }
+    }
+
+    /** A secret is confessed only to one it touches, or one who is liked. */
+    private static boolean holds(Needs needs, int actor, int target, int secret) {
+        return needs.holds(Need.KNOWS, actor, target, -1, -1, secret, -1)
+                && needs.holds(Need.UNKNOWING, actor, target, -1, -1, secret, -1)
+                && needs.holds(Need.FOND, actor, target, -1, -1, secret, -1);
     }
 
     private void weigh(

@@ -185,12 +185,21 @@ final class Scorer {
             case RISING -> sum += trait.decisive() ? -.3 : trait.quest() ? .06 : 0;
             case CRISIS -> sum += trait.grave() ? .08 : trait.light() ? -.2 : 0;
             case CLIMAX -> sum += trait.decisive() ? .22 : trait.light() || trait.quiet() ? -.4 : 0;
-            case FALLING ->
-                sum += trait.quest() ? -.35 : trait.decisive() && trait.wrong() ? -.6 : trait.grave() ? -.2 : .05;
+            case FALLING -> sum += falling(trait);
         }
         if (trait.walk() && act.weights[Motive.AIM.ordinal()] <= 0) {
             sum -= .35;
         }
         return sum;
+    }
+
+    private static double falling(Trait trait) {
+        if (trait.quest()) {
+            return -.4;
+        }
+        if (trait.wrong()) {
+            return trait.decisive() ? -.7 : -.35;
+        }
+        return trait.grave() ? -.2 : .05;
     }
 }

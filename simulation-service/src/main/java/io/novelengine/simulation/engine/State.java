@@ -65,6 +65,7 @@ final class State {
     int climax;
     int answeredBy;
     int stalled;
+    long decisions;
     int price;
     int[] goalsTaken;
 
@@ -153,6 +154,7 @@ final class State {
         climax = from.climax;
         answeredBy = from.answeredBy;
         stalled = from.stalled;
+        decisions = from.decisions;
         price = from.price;
         goalsTaken = from.goalsTaken.clone();
     }
