@@ -91,7 +91,7 @@ public class Archive {
                 .concatMap(service -> Flux.fromIterable(service.instances()).concatMap(instance -> Flux.fromIterable(
                                 instance.unsaved())
                         .concatMap(row -> store.rememberSeries(service.service(), service.table(), clock.instant())
-                                .then(Mono.defer(() -> store.save(instance, row, service.table())))
+                                .then(Mono.defer(() -> store.save(instance, row)))
                                 .then(Mono.<Void>fromRunnable(() -> instance.saved(row))))))
                 .then();
     }

@@ -58,7 +58,8 @@ public final class InstanceHistory {
         reach = reach.missedAt(at, reason);
     }
 
-    private void add(Slice slice) {
+    private void add(Slice next) {
+        var slice = recent.isEmpty() ? next : next.sharing(recent.getLast());
         if (!open.isEmpty() && !rowOf(open.getFirst()).equals(rowOf(slice))) {
             closeRow();
         }

@@ -4,6 +4,7 @@ import io.novelengine.monitoring.exposition.Selection;
 import io.novelengine.monitoring.measure.Kind;
 import io.novelengine.monitoring.measure.SeriesTable;
 import io.novelengine.monitoring.measure.Slice;
+import io.novelengine.monitoring.measure.Values;
 import io.novelengine.shared.database.Database;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -44,7 +45,7 @@ class Store {
             left join lateral (
                 select array_agg(one.series) as series, array_agg(one.value) as value
                 from unnest(measurement.series, measurement.value) as one (series, value)
-                where one.series = any(:wanted)) chosen on true
+                where one.series in (select unnest(cast(:wanted as integer[])))) chosen on true
             where service = :service and at >= :from and at < :to
             order by at, instance
             limit :most
@@ -115,17 +116,15 @@ class Store {
     }
 
     /** Saves a row; of two that monitors or restarts made of the same minute, the one that covers more of it stays. */
-    Mono<Void> save(InstanceHistory instance, Slice row, SeriesTable table) {
+    Mono<Void> save(InstanceHistory instance, Slice row) {
         var known = idsOf(instance.target().service());
-        var entries = table.entries();
         var series = new ArrayList<Integer>();
         var values = new ArrayList<Double>();
-        for (var number = 0; number < row.values().length; number++) {
-            var value = row.value(number);
-            var idle = value == 0 && entries.get(number).kind() == Kind.COUNTER;
-            if (!Double.isNaN(value) && !idle && known.id(number) != SeriesIds.NONE) {
-                series.add(known.id(number));
-                values.add(value);
+        for (var place = 0; place < row.values().size(); place++) {
+            var id = known.id(row.values().numberAt(place));
+            if (id != SeriesIds.NONE) {
+                series.add(id);
+                values.add(row.values().valueAt(place));
             }
         }
         return database.sql(SAVE)
@@ -178,7 +177,7 @@ class Store {
                         value(row, "covered_seconds", Double.class),
                         value(row, "reached", Integer.class),
                         value(row, "missed", Integer.class),
-                        values));
+                        Values.of(values)));
     }
 
     /** Deletes rows older than that, at most so many; gives how many. */

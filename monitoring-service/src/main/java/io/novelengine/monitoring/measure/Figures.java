@@ -18,6 +18,6 @@ public record Figures(int samples, int missed, Requests requests, Resources reso
                 instances.stream().mapToInt(Tally::reached).sum(),
                 instances.stream().mapToInt(Tally::missed).sum(),
                 layout.all().of(instances),
-                layout.resources().of(instances));
+                layout.resources(instances));
     }
 }

@@ -48,11 +48,12 @@ public final class Layout {
         return answers;
     }
 
-    RequestSeries all() {
-        return all;
+    /** What instances used. */
+    public Resources resources(List<Tally> instances) {
+        return resources.of(instances);
     }
 
-    ResourceSeries resources() {
-        return resources;
+    RequestSeries all() {
+        return all;
     }
 }

@@ -13,16 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param covered seconds of it that lie between two samples of one and the same series of answers
  * @param reached scrapes that were answered
  * @param missed scrapes that were not
- * @param values increases of counters, means of gauges, largest of peaks, by number of the series; not a number where
- *     there is none. Not to be changed
+ * @param values increases of counters (none when there was none), means of gauges, largest of peaks
  */
-public record Slice(Instant from, Instant to, double covered, int reached, int missed, double[] values) {
-
-    private static final double[] NOTHING = {};
+public record Slice(Instant from, Instant to, double covered, int reached, int missed, Values values) {
 
     /** The value of a series, or not a number. */
     public double value(int number) {
-        return number < values.length ? values[number] : Double.NaN;
+        return values.get(number);
     }
 
     /** The middle of the stretch: a slice belongs to the window that holds it. */
@@ -32,7 +29,12 @@ public record Slice(Instant from, Instant to, double covered, int reached, int m
 
     /** A scrape that was not answered: nothing is known. */
     public static Slice missed(Instant at) {
-        return new Slice(at, at, 0, 0, 1, NOTHING);
+        return new Slice(at, at, 0, 0, 1, Values.NONE);
+    }
+
+    /** The same slice, sharing memory with the one before it where both have values of the same series. */
+    public Slice sharing(Slice before) {
+        return new Slice(from, to, covered, reached, missed, values.sharing(before.values));
     }
 
     /*
@@ -59,14 +61,15 @@ public record Slice(Instant from, Instant to, double covered, int reached, int m
                             : Double.NaN;
         }
         if (!known || before == null) {
-            return new Slice(after.at(), after.at(), 0, 1, 0, values);
+            return new Slice(after.at(), after.at(), 0, 1, 0, Values.of(values));
         }
         var covered = Duration.between(before.at(), after.at()).toNanos() / 1e9;
-        return new Slice(before.at(), after.at(), covered, 1, 0, values);
+        return new Slice(before.at(), after.at(), covered, 1, 0, Values.of(values));
     }
 
-    /** By how much a counter grew from one sample to the next, over at most one restart. */
+    /** By how much a counter grew from one sample to the next, over at most one restart; not a number when not at all. */
     static double increase(double before, double after) {
-        return Double.isNaN(before) || after < before ? after : after - before;
+        var increase = Double.isNaN(before) || after < before ? after : after - before;
+        return increase == 0 ? Double.NaN : increase;
     }
 }

@@ -7,15 +7,13 @@ import java.util.List;
 /** Adds up slices of one instance; the order in which they come does not matter. */
 public final class Tally {
 
-    private static final double[] NOTHING = {};
-
     private final List<SeriesTable.Entry> series;
     private final double[] sums;
     private final int[] weights;
     private Instant from = Instant.MAX;
     private Instant to = Instant.MIN;
     private Instant latest = Instant.MIN;
-    private double[] last = NOTHING;
+    private Values last = Values.NONE;
     private double covered;
     private int reached;
     private int missed;
@@ -43,13 +41,13 @@ public final class Tally {
         missed += slice.missed();
         if (slice.to().isAfter(latest)) {
             latest = slice.to();
-            last = slice.reached() > 0 ? slice.values() : NOTHING;
+            last = slice.reached() > 0 ? slice.values() : Values.NONE;
         }
-        var length = Math.min(slice.values().length, sums.length);
-        for (var number = 0; number < length; number++) {
-            var value = slice.values()[number];
-            if (!Double.isNaN(value)) {
-                add(number, value, slice.reached());
+        var values = slice.values();
+        for (var place = 0; place < values.size(); place++) {
+            var number = values.numberAt(place);
+            if (number < sums.length) {
+                add(number, values.valueAt(place), slice.reached());
             }
         }
     }
@@ -63,17 +61,24 @@ public final class Tally {
         weights[number] += weight;
     }
 
-    /** The increase of a counter, the mean of a gauge, the largest of a peak; not a number where there was none. */
+    /**
+     * The increase of a counter, the mean of a gauge, the largest of a peak; not a number where there was none. A counter
+     * that no slice tells of did not grow in the time that is covered.
+     */
     public double value(int number) {
-        if (number >= sums.length || weights[number] == 0) {
+        if (number >= sums.length) {
             return Double.NaN;
         }
-        return series.get(number).kind() == Kind.GAUGE ? sums[number] / weights[number] : sums[number];
+        var kind = series.get(number).kind();
+        if (weights[number] == 0) {
+            return kind == Kind.COUNTER && covered > 0 ? 0 : Double.NaN;
+        }
+        return kind == Kind.GAUGE ? sums[number] / weights[number] : sums[number];
     }
 
     /** The value of a gauge in the latest slice; not a number where there is none, or where that was missed. */
     public double last(int number) {
-        return number < last.length ? last[number] : Double.NaN;
+        return last.get(number);
     }
 
     /** Seconds that lie between samples. */
@@ -99,7 +104,7 @@ public final class Tally {
     /** All of it as one slice. At least one slice was added. */
     public Slice toSlice() {
         var values = new double[sums.length];
-        Arrays.setAll(values, this::value);
-        return new Slice(from, to, covered, reached, missed, values);
+        Arrays.setAll(values, number -> weights[number] == 0 ? Double.NaN : value(number));
+        return new Slice(from, to, covered, reached, missed, Values.of(values));
     }
 }

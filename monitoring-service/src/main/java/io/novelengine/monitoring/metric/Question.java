@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,14 @@ sealed interface Question {
 
     /** The places that have a value in a step, and their values; {@code instances} are the tallies of that step. */
     SortedMap<Place, Double> answer(ServiceHistory service, Layout layout, SortedMap<String, Tally> instances);
+
+    private static List<Integer> numbers(ServiceHistory service, Predicate<String> name) {
+        var series = service.layout().series();
+        return IntStream.range(0, series.size())
+                .filter(number -> name.test(series.get(number).series().name()))
+                .boxed()
+                .toList();
+    }
 
     /** Where a value belongs. */
     record Place(String service, @Nullable String instance, Map<String, String> labels) implements Comparable<Place> {
@@ -38,7 +47,7 @@ sealed interface Question {
 
         @Override
         public List<Integer> numbers(ServiceHistory service) {
-            return IntStream.range(0, service.table().size()).boxed().toList();
+            return Question.numbers(service, measure::needs);
         }
 
         @Override
@@ -67,11 +76,7 @@ sealed interface Question {
 
         @Override
         public List<Integer> numbers(ServiceHistory service) {
-            var series = service.layout().series();
-            return IntStream.range(0, series.size())
-                    .filter(number -> series.get(number).series().name().equals(name))
-                    .boxed()
-                    .toList();
+            return Question.numbers(service, name::equals);
         }
 
         @Override

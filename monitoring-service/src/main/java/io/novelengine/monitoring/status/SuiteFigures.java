@@ -1,7 +1,6 @@
 package io.novelengine.monitoring.status;
 
 import io.novelengine.monitoring.history.InstanceHistory;
-import io.novelengine.monitoring.measure.Figures;
 import io.novelengine.monitoring.measure.Requests;
 import io.novelengine.monitoring.measure.Resources;
 import io.novelengine.monitoring.measure.Verdict;
@@ -51,8 +50,7 @@ final class SuiteFigures {
     }
 
     private static Stream<Resources> processes(ServiceFigures service) {
-        return service.tallies().stream()
-                .map(tally -> Figures.of(service.layout(), List.of(tally)).resources());
+        return service.tallies().stream().map(tally -> service.layout().resources(List.of(tally)));
     }
 
     private static Requests entrance(List<ServiceFigures> services) {

@@ -107,7 +107,8 @@ class FiguresTests {
                 }
             }
         });
-        return Tally.of(SERIES, List.of(new Slice(T, T.plusMillis((long) (covered * 1000)), covered, 1, 0, array)));
+        return Tally.of(
+                SERIES, List.of(new Slice(T, T.plusMillis((long) (covered * 1000)), covered, 1, 0, Values.of(array))));
     }
 
     private static String count(String labels) {

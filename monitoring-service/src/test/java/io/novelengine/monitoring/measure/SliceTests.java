@@ -148,8 +148,7 @@ class SliceTests {
     }
 
     private static Slice slice(int i, double counter, double gauge) {
-        return new Slice(
-                T.plusSeconds(5L * i), T.plusSeconds(5L * i + 5), 5, 1, 0, new double[] {counter, gauge, gauge});
+        return new Slice(T.plusSeconds(5L * i), T.plusSeconds(5L * i + 5), 5, 1, 0, Values.of(counter, gauge, gauge));
     }
 
     private static Sample sample(int seconds, double counter, double gauge, double peak) {
