@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -152,7 +153,8 @@ final class Ledger {
     private long others(String actor, @Nullable String target) {
         return at.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(at.get(actor)) && !gone.contains(entry.getKey()))
-                .filter(entry -> !entry.getKey().equals(actor) && !entry.getKey().equals(target))
+                .filter(entry ->
+                        !entry.getKey().equals(actor) && !entry.getKey().equals(target))
                 .count();
     }
 
@@ -165,16 +167,15 @@ final class Ledger {
         String item = event.item();
         String secret = event.secret();
         return switch (need) {
-            case NEAR ->
-                target != null && at.get(target).equals(at.get(actor)) && !gone.contains(target);
+            case NEAR -> target != null && Objects.equals(at.get(target), at.get(actor)) && !gone.contains(target);
             case ALONE -> others(actor, target) == 0;
             case COMPANY -> others(actor, target) > 0;
             case ADJACENT -> linked(at.get(actor), event.destination()) && !closed(at.get(actor), event.destination());
             case CLOSED -> linked(at.get(actor), event.destination()) && closed(at.get(actor), event.destination());
             case HOLDING -> actor.equals(holder.get(item));
             case THEIRS -> target != null && target.equals(holder.get(item));
-            case LYING -> at.get(actor).equals(lies.get(item));
-            case ATHAND -> actor.equals(holder.get(item)) || at.get(actor).equals(lies.get(item));
+            case LYING -> Objects.equals(at.get(actor), lies.get(item));
+            case ATHAND -> actor.equals(holder.get(item)) || Objects.equals(at.get(actor), lies.get(item));
             case KNOWS, BOTHKNOW -> knows.contains(actor + "|" + secret);
             case SUSPECTS -> !knows.contains(actor + "|" + secret);
             case CLUED -> {
@@ -193,7 +194,11 @@ final class Ledger {
             case FOND -> feels(event, Psyche.AFFINITY) > .15;
             case DRAWN -> feels(event, Psyche.ATTRACTION) > .15;
             case TRUSTED -> feelings.getOrDefault(key(target == null ? "" : target, actor, Psyche.TRUST), 0.0) > .25;
-            case OWNED -> target != null && target.equals(stage.things.get(stage.item(item == null ? "" : item)).owner());
+            case OWNED ->
+                target != null
+                        && target.equals(stage.things
+                                .get(stage.item(item == null ? "" : item))
+                                .owner());
             case ARMED -> stage.weapon[stage.item(item == null ? "" : item)];
             default -> true;
         };

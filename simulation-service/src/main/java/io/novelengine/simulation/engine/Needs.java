@@ -6,8 +6,6 @@ import static io.novelengine.simulation.engine.Psyche.DEBT;
 import static io.novelengine.simulation.engine.Psyche.FEAR;
 import static io.novelengine.simulation.engine.Psyche.TRUST;
 
-import java.util.List;
-
 /** Whether the needs of an act hold, as the actor sees it. */
 final class Needs {
 
@@ -22,9 +20,8 @@ final class Needs {
     }
 
     boolean hold(Candidate act) {
-        List<Need> needs = act.type.needs();
-        for (int n = 0; n < needs.size(); n++) {
-            if (!holds(needs.get(n), act.actor, act.target, act.about, act.item, act.secret, act.place)) {
+        for (Need need : Trait.ALL[act.type.index()].needs()) {
+            if (!holds(need, act.actor, act.target, act.about, act.item, act.secret, act.place)) {
                 return false;
             }
         }

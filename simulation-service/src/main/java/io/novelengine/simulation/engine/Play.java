@@ -247,6 +247,10 @@ final class Play {
         }
         state.tally.add(Tally.key(act.actor, type, -1, 999), state.turn);
         state.typeCount[type]++;
+        if (state.recent[state.recentAt] >= 0) {
+            state.recently[state.recent[state.recentAt]]--;
+        }
+        state.recently[type]++;
         state.recent[state.recentAt] = type;
         state.recentAt = (state.recentAt + 1) % State.RECENT;
         state.acted[act.actor]++;
