@@ -180,7 +180,8 @@ final class Ledger {
             case SUSPECTS -> !knows.contains(actor + "|" + secret);
             case CLUED -> {
                 int total = stage.clueCount[stage.secret(secret == null ? "" : secret)];
-                yield clues.getOrDefault(actor + "|" + secret, 0) >= Math.min(2, total);
+                yield clues.getOrDefault(actor + "|" + secret, 0)
+                        >= Needs.clues(stage.arc.phase(event.turn(), stage.setup.turns()), total);
             }
             case PROMISED -> promises.contains(actor + "|" + target);
             case UNPROMISED -> !promises.contains(actor + "|" + target);
