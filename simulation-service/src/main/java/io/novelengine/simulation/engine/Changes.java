@@ -281,7 +281,7 @@ final class Changes {
                     case HURT -> " is hurt";
                     case DOWN -> " is down";
                     case CAPTIVE -> " is held";
-                    case FREED -> " is free";
+                    case FREED -> condition == State.HURT ? " is free, though hurt" : " is free";
                     default -> " is well again";
                 };
         add(kind, stage.slug(person), "", 1, who(person) + text);

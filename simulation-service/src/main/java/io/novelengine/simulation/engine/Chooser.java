@@ -49,7 +49,7 @@ final class Chooser {
         boolean free = state.free(actor);
         for (int k = 0; k < ACTIVE.size(); k++) {
             ActionType type = ACTIVE.get(k);
-            if ((free || canWhileHeld(type)) && (!contest || isContest(type))) {
+            if ((free || canWhileHeld(type)) && (!contest || Contest.decides(state.minds[actor], type))) {
                 enumerate(state, needs, scorer, type, actor);
             }
         }
@@ -62,10 +62,6 @@ final class Chooser {
                         && !type.does().equals("lead")
                 || type.category().equals("inner")
                 || type.index() == Act.DEDUCE;
-    }
-
-    private static boolean isContest(ActionType type) {
-        return type.tension() >= .05 || type.is("decisive") || type.is("grave") || type.is("request");
     }
 
     /** How this person answers; null for no answer. */
@@ -92,7 +88,7 @@ final class Chooser {
             int place = type.takes().contains(Slot.PLACE) ? wayOut(state, actor) : -1;
             scratch.set(type, actor, act.actor, about, item, secret, place);
             if (Replies.possible(state, scratch, act) && needs.hold(scratch)) {
-                scorer.score(scratch);
+                scorer.score(scratch, -99);
                 scratch.utility += Replies.lean(state, scratch, act, push);
                 scratch.weights[Motive.MANNERS.ordinal()] += .2;
                 scratch.refs[Motive.MANNERS.ordinal()] = event;
@@ -201,11 +197,11 @@ final class Chooser {
     }
 
     private void enumerate(State state, Needs needs, Scorer scorer, ActionType type, int actor) {
-        boolean place = type.takes().contains(Slot.PLACE);
-        if (place && state.barredUntil[actor] >= state.turn) {
+        Trait trait = Trait.ALL[type.index()];
+        if (trait.place() && state.barredUntil[actor] >= state.turn) {
             return;
         }
-        if (type.takes().contains(Slot.TARGET)) {
+        if (trait.target()) {
             if (type.index() == Act.FOLLOW || type.index() == Act.CHASE) {
                 pursue(state, needs, scorer, type, actor);
                 return;
@@ -233,23 +229,22 @@ final class Chooser {
     }
 
     private void things(State state, Needs needs, Scorer scorer, ActionType type, int actor, int target) {
-        boolean takesItem = type.takes().contains(Slot.ITEM);
-        boolean takesSecret = type.takes().contains(Slot.SECRET);
-        if (takesItem) {
+        Trait trait = Trait.ALL[type.index()];
+        if (trait.item()) {
             for (int k = 0; k < itemCount; k++) {
                 weigh(needs, scorer, type, actor, target, -1, items[k], -1, -1);
             }
-        } else if (takesSecret) {
+        } else if (trait.secret()) {
             for (int k = 0; k < secretCount; k++) {
                 weigh(needs, scorer, type, actor, target, -1, -1, secrets[k], -1);
             }
-        } else if (type.takes().contains(Slot.PLACE)) {
+        } else if (trait.place()) {
             for (int p = 0; p < state.stage.places; p++) {
                 if (state.stage.linked[state.at[actor] * state.stage.places + p]) {
                     weigh(needs, scorer, type, actor, target, -1, -1, -1, p);
                 }
             }
-        } else if (type.takes().contains(Slot.ABOUT)) {
+        } else if (trait.about()) {
             abouts(state, needs, scorer, type, actor, target);
         } else {
             weigh(needs, scorer, type, actor, target, -1, -1, -1, -1);
@@ -274,14 +269,14 @@ final class Chooser {
         if (!wishes.any(type.index())) {
             return;
         }
-        if (type.mayTake().contains(Slot.ITEM)) {
+        if (Trait.ALL[type.index()].mayItem()) {
             for (int k = 0; k < itemCount; k++) {
                 if (needs.holds(Need.THEIRS, actor, target, -1, items[k], -1, -1) || type.index() == Act.KEEP_PROMISE) {
                     weigh(needs, scorer, type, actor, target, -1, items[k], -1, -1);
                 }
             }
         }
-        if (type.mayTake().contains(Slot.SECRET)) {
+        if (Trait.ALL[type.index()].maySecret()) {
             for (int k = 0; k < secretCount; k++) {
                 boolean own = type.index() == Act.CONFESS && !holds(needs, actor, target, secrets[k]);
                 if (!own) {
@@ -309,8 +304,7 @@ final class Chooser {
             int secret,
             int place) {
         scratch.set(type, actor, target, about, item, secret, place);
-        if (needs.hold(scratch)) {
-            scorer.score(scratch);
+        if (needs.hold(scratch) && scorer.score(scratch, kept == KEPT ? best[KEPT - 1].utility : -99)) {
             keep();
         }
     }

@@ -153,7 +153,8 @@ final class Ledger {
     private long others(String actor, @Nullable String target) {
         return at.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(at.get(actor)) && !gone.contains(entry.getKey()))
-                .filter(entry -> !entry.getKey().equals(actor) && !entry.getKey().equals(target))
+                .filter(entry ->
+                        !entry.getKey().equals(actor) && !entry.getKey().equals(target))
                 .count();
     }
 
@@ -161,30 +162,26 @@ final class Ledger {
         return feelings.getOrDefault(key(event.actor(), event.target(), axis), 0.0);
     }
 
-    private String placeOf(String slug) {
-        return at.getOrDefault(slug, "");
-    }
-
     private boolean holds(Need need, Event event, String actor) {
         String target = event.target();
         String item = event.item();
         String secret = event.secret();
         return switch (need) {
-            case NEAR ->
-                target != null && Objects.equals(at.get(target), at.get(actor)) && !gone.contains(target);
+            case NEAR -> target != null && Objects.equals(at.get(target), at.get(actor)) && !gone.contains(target);
             case ALONE -> others(actor, target) == 0;
             case COMPANY -> others(actor, target) > 0;
-            case ADJACENT -> linked(placeOf(actor), event.destination()) && !closed(placeOf(actor), event.destination());
-            case CLOSED -> linked(placeOf(actor), event.destination()) && closed(placeOf(actor), event.destination());
+            case ADJACENT -> linked(at.get(actor), event.destination()) && !closed(at.get(actor), event.destination());
+            case CLOSED -> linked(at.get(actor), event.destination()) && closed(at.get(actor), event.destination());
             case HOLDING -> actor.equals(holder.get(item));
             case THEIRS -> target != null && target.equals(holder.get(item));
-            case LYING -> placeOf(actor).equals(lies.get(item));
-            case ATHAND -> actor.equals(holder.get(item)) || placeOf(actor).equals(lies.get(item));
+            case LYING -> Objects.equals(at.get(actor), lies.get(item));
+            case ATHAND -> actor.equals(holder.get(item)) || Objects.equals(at.get(actor), lies.get(item));
             case KNOWS, BOTHKNOW -> knows.contains(actor + "|" + secret);
             case SUSPECTS -> !knows.contains(actor + "|" + secret);
             case CLUED -> {
                 int total = stage.clueCount[stage.secret(secret == null ? "" : secret)];
-                yield clues.getOrDefault(actor + "|" + secret, 0) >= Math.min(2, total);
+                yield clues.getOrDefault(actor + "|" + secret, 0)
+                        >= Needs.clues(stage.arc.phase(event.turn(), stage.setup.turns()), total);
             }
             case PROMISED -> promises.contains(actor + "|" + target);
             case UNPROMISED -> !promises.contains(actor + "|" + target);
@@ -198,7 +195,11 @@ final class Ledger {
             case FOND -> feels(event, Psyche.AFFINITY) > .15;
             case DRAWN -> feels(event, Psyche.ATTRACTION) > .15;
             case TRUSTED -> feelings.getOrDefault(key(target == null ? "" : target, actor, Psyche.TRUST), 0.0) > .25;
-            case OWNED -> target != null && target.equals(stage.things.get(stage.item(item == null ? "" : item)).owner());
+            case OWNED ->
+                target != null
+                        && target.equals(stage.things
+                                .get(stage.item(item == null ? "" : item))
+                                .owner());
             case ARMED -> stage.weapon[stage.item(item == null ? "" : item)];
             default -> true;
         };

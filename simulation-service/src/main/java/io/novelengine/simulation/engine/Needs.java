@@ -6,8 +6,6 @@ import static io.novelengine.simulation.engine.Psyche.DEBT;
 import static io.novelengine.simulation.engine.Psyche.FEAR;
 import static io.novelengine.simulation.engine.Psyche.TRUST;
 
-import java.util.List;
-
 /** Whether the needs of an act hold, as the actor sees it. */
 final class Needs {
 
@@ -22,9 +20,8 @@ final class Needs {
     }
 
     boolean hold(Candidate act) {
-        List<Need> needs = act.type.needs();
-        for (int n = 0; n < needs.size(); n++) {
-            if (!holds(needs.get(n), act.actor, act.target, act.about, act.item, act.secret, act.place)) {
+        for (Need need : Trait.ALL[act.type.index()].needs()) {
+            if (!holds(need, act.actor, act.target, act.about, act.item, act.secret, act.place)) {
                 return false;
             }
         }
@@ -58,6 +55,7 @@ final class Needs {
             case SUSPECTS -> s >= 0 && !mind.knows(s) && (mind.clues[s] != 0 || wants(mind, s));
             case SUSPECTED -> s >= 0 && ((mind.thinksKnow[s] >>> t & 1) != 0 || state.opposed(a, t));
             case UNSURE -> i >= 0 && mind.itemAt[i] == Psyche.UNKNOWN && seeks(mind, i);
+            case SOUGHT -> i >= 0 && seeks(state.minds[t], i);
             case TENSE -> state.tension > .4;
             case KNOWSPLACE -> i >= 0 && mind.itemAt[i] >= 0;
             case WITNESSED -> deedToTell(a, t, b) >= 0;
@@ -120,7 +118,12 @@ final class Needs {
 
     private boolean enoughClues(Psyche mind, int secret) {
         int total = stage.clueCount[secret];
-        return total > 0 && Integer.bitCount(mind.clues[secret]) >= Math.min(2, total);
+        return total > 0 && Integer.bitCount(mind.clues[secret]) >= clues(phase, total);
+    }
+
+    /** Two clues make it clear; when it comes to the crisis, one does. */
+    static int clues(Phase phase, int total) {
+        return phase == Phase.CRISIS || phase == Phase.CLIMAX ? Math.min(1, total) : Math.min(2, total);
     }
 
     private boolean seeks(Psyche mind, int item) {

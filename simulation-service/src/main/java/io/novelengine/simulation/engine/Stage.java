@@ -23,7 +23,7 @@ final class Stage {
     final int[] castAs;
     final double[][] traits;
     final double[][] skills;
-    final boolean[][] values;
+    final int[] values;
     final double[] talkative;
     final long[] label;
     final int[] startAt;
@@ -48,6 +48,7 @@ final class Stage {
     final List<Scenario.Place> placeList;
     final List<List<Goal>> opening = new ArrayList<>();
     final int hero;
+    final int rival;
     private final Map<String, Integer> placeIndex = new HashMap<>();
     private final Map<String, Integer> itemIndex = new HashMap<>();
     private final Map<String, Integer> secretIndex = new HashMap<>();
@@ -69,7 +70,7 @@ final class Stage {
         linked = links();
         traits = new double[people][];
         skills = new double[people][];
-        values = new boolean[people][Value.values().length];
+        values = new int[people];
         talkative = new double[people];
         label = new long[people];
         for (int a = 0; a < people; a++) {
@@ -119,6 +120,11 @@ final class Stage {
             opening.add(aims.of(a));
         }
         hero = Verdicts.hero(this);
+        rival = opening.get(hero).stream()
+                .mapToInt(Goal::rival)
+                .filter(other -> other >= 0)
+                .findFirst()
+                .orElse(-1);
     }
 
     private boolean[] links() {
@@ -170,7 +176,7 @@ final class Stage {
         for (String word : persona.values()) {
             Value value = Value.of(word);
             if (value != null) {
-                values[a][value.ordinal()] = true;
+                values[a] |= 1 << value.ordinal();
             }
         }
     }

@@ -49,6 +49,7 @@ final class State {
     final Tally tally;
     final int[] typeCount;
     final int[] recent;
+    final int[] recently;
     int recentAt;
     List<Partial> partials;
     int patternsFound;
@@ -99,6 +100,7 @@ final class State {
         tally = new Tally();
         typeCount = new int[Actions.all().size()];
         recent = new int[RECENT];
+        recently = new int[typeCount.length];
         Arrays.fill(recent, -1);
         Arrays.fill(guarding, -1);
         Arrays.fill(spokeTo, -1);
@@ -138,6 +140,7 @@ final class State {
         tally = from.tally.copy();
         typeCount = from.typeCount.clone();
         recent = from.recent.clone();
+        recently = from.recently.clone();
         recentAt = from.recentAt;
         partials = from.partials;
         patternsFound = from.patternsFound;

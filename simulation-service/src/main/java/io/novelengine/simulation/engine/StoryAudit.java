@@ -47,14 +47,16 @@ public record StoryAudit(
         Set<String> causes = new HashSet<>();
         events.forEach(event -> causes.addAll(event.causes()));
         double size = Math.max(1, events.size());
-        double caused = events.stream().filter(event -> !event.causes().isEmpty()).count();
+        double caused =
+                events.stream().filter(event -> !event.causes().isEmpty()).count();
         double orphans = events.stream()
                 .filter(event -> event.causes().isEmpty() && !causes.contains(event.id()))
                 .count();
         List<Event> acts = events.stream().filter(Event::isAct).toList();
         Map<String, int[]> profiles = profiles(story.setup().cast(), acts);
         double[] tension = story.turns().stream().mapToDouble(Turn::tension).toArray();
-        double[] target = story.turns().stream().mapToDouble(Turn::targetTension).toArray();
+        double[] target =
+                story.turns().stream().mapToDouble(Turn::targetTension).toArray();
         return new StoryAudit(
                 List.copyOf(ledger.faults()),
                 caused / size,

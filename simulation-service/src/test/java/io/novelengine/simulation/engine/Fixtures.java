@@ -12,8 +12,16 @@ public final class Fixtures {
     /** Three places, one will, one secret, two who both want it and one who wants peace. */
     public static Scenario will() {
         return new Scenario(
-                "will", "The Will", "gothic", "freytag", "A will.", "The old man was dead.", "Who had the will?",
-                "evening", "rain", "an age of letters",
+                "will",
+                "The Will",
+                "gothic",
+                "freytag",
+                "A will.",
+                "The old man was dead.",
+                "Who had the will?",
+                "evening",
+                "rain",
+                "an age of letters",
                 List.of(
                         new Scenario.Place("hall", "the hall", true, List.of("study", "garden"), List.of()),
                         new Scenario.Place("study", "the study", true, List.of("hall"), List.of()),
@@ -28,8 +36,7 @@ public final class Fixtures {
                 List.of(new Scenario.Secret(
                         "forged", "the will was forged", "will", "keeper", "", .8, List.of("the ink was fresh"))),
                 new Scenario.Threat("the water", List.of("It rained.", "Water came in.", "The bridge went.")),
-                List.of(new Scenario.Complication(
-                        "lost", "rising", "The candle fell.", "item:will", "lose:will")),
+                List.of(new Scenario.Complication("lost", "rising", "The candle fell.", "item:will", "lose:will")),
                 new Scenario.Endings("It was settled.", "It was settled, at a price.", "Nobody ever knew."),
                 List.of());
     }
@@ -37,8 +44,8 @@ public final class Fixtures {
     /** Nothing but a name. */
     public static Scenario bare() {
         return new Scenario(
-                "bare", "Bare", null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null);
+                "bare", "Bare", null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null);
     }
 
     private static Scenario.Role role(
@@ -69,12 +76,25 @@ public final class Fixtures {
                 }
             }
             cast.add(new Persona(
-                    "p" + i, "Person " + i, "P" + i, "she", "traveller", "", "", "", List.of(),
-                    new Persona.Traits(
-                            signed(chance), signed(chance), signed(chance), signed(chance), signed(chance)),
+                    "p" + i,
+                    "Person " + i,
+                    "P" + i,
+                    "she",
+                    "traveller",
+                    "",
+                    "",
+                    "",
+                    List.of(),
+                    new Persona.Traits(signed(chance), signed(chance), signed(chance), signed(chance), signed(chance)),
                     List.of(Value.values()[i % Value.values().length].word()),
                     List.of(new Persona.Drive("truth", "to know", .7, "")),
-                    Persona.Skills.NEUTRAL, bonds, Persona.Voice.NEUTRAL, "", "", List.of("a coin"), List.of()));
+                    Persona.Skills.NEUTRAL,
+                    bonds,
+                    Persona.Voice.NEUTRAL,
+                    "",
+                    "",
+                    List.of("a coin"),
+                    List.of()));
         }
         return cast;
     }
