@@ -9,6 +9,7 @@ import io.novelengine.simulation.engine.Thing;
 import io.novelengine.simulation.narrator.frames.Figure;
 import io.novelengine.simulation.narrator.grammar.Gender;
 import io.novelengine.simulation.narrator.grammar.Typography;
+import io.novelengine.simulation.narrator.measure.Words;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -124,15 +125,7 @@ final class Casting {
 
     /** The text if it can stand in somebody's mouth: without pronouns that would point elsewhere there. */
     static @Nullable String speakable(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        for (var word : text.split("[^A-Za-z]+")) {
-            if (THIRD.contains(word.toLowerCase(java.util.Locale.ROOT))) {
-                return null;
-            }
-        }
-        return text;
+        return text == null || Words.of(text).stream().anyMatch(THIRD::contains) ? null : text;
     }
 
     /** Every capitalised word of names: of people, places and things. */

@@ -133,7 +133,7 @@ final class Inside {
     /** What leads up to an act that matters: a thing not forgotten, a debt, an aim. */
     void before(Event event) {
         var actor = casting.figure(event.actor());
-        if (actor == null || lead > 1 || event.reasons().isEmpty() || !draft.open()) {
+        if (actor == null || lead > 1 || event.reasons().isEmpty() || !draft.open() && !draft.spokenBy(event.actor())) {
             return;
         }
         for (var reason : event.reasons().subList(0, Math.min(2, event.reasons().size()))) {
@@ -241,7 +241,7 @@ final class Inside {
         if (verdict(event) || verdict(last)) {
             return;
         }
-        if (thoughts < 2 && event.actor().equals(focus) && event.salience() > 0.25 && wording.dice().chance(0.5)) {
+        if (thoughts < 2 && event.actor().equals(focus) && event.salience() > 0.22 && wording.dice().chance(0.7)) {
             think(event);
             return;
         }
@@ -309,11 +309,22 @@ final class Inside {
         var outcome = event.outcome() == Event.Outcome.FAIL ? "think.failed" : "think." + motive;
         if (!draft.spokenBy(event.actor())) {
             draft.breathe();
+            admit(event, event.actor());
         }
         var text = wording.remark(bindings, outcome, "think.value." + value, "think.any");
         if (text != null) {
             draft.tell(text, event.id());
             thoughts++;
+        }
+    }
+
+    /** Lets a pronoun stand for one of two people of different pronouns who have just had to do with each other. */
+    void admit(Event event, @Nullable String slug) {
+        var one = casting.figure(event.actor());
+        var other = casting.figure(event.target());
+        var figure = casting.figure(slug);
+        if (one != null && other != null && figure != null && one.gender() != other.gender()) {
+            memory.mentions.admit(figure);
         }
     }
 
@@ -323,6 +334,7 @@ final class Inside {
                 .person("T", casting.figure(event.actor()));
         if (!draft.spokenBy(event.target())) {
             draft.breathe();
+            admit(event, event.target());
         }
         var text = wording.remark(bindings, prefix + mark, "cue." + mark);
         if (text != null) {

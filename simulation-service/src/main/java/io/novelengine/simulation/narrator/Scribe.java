@@ -147,7 +147,7 @@ final class Scribe {
             inPassing(head);
             return;
         }
-        if (!draft.shares(head.actor())) {
+        if (!draft.shares(head.actor()) || wording.has(head.type(), Frame.Kind.LINE)) {
             draft.paragraph();
         }
         inside.before(head);
@@ -174,7 +174,12 @@ final class Scribe {
             }
             return;
         }
-        draft.breathe();
+        if (!draft.shares(event.actor())) {
+            draft.breathe();
+            if (event != strand.head()) {
+                inside.admit(event, event.actor());
+            }
+        }
         var text = failed
                 ? wording.sentence(bindings, key + ".fail", "any.fail")
                 : event.has("caught")

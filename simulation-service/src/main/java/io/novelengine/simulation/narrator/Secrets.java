@@ -6,12 +6,16 @@ import io.novelengine.simulation.narrator.grammar.Nouns;
 import io.novelengine.simulation.narrator.grammar.Tense;
 import io.novelengine.simulation.narrator.grammar.Typography;
 import io.novelengine.simulation.narrator.grammar.Verbs;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Words secrets for the teller and for whoever speaks of them, the scenario's and people's own. */
 final class Secrets {
 
     private static final String OWN = "own:";
+    private static final Set<String> OBJECTS = Set.of(
+            "it", "him", "her", "his", "the", "a", "an", "them", "no", "nothing", "to", "that", "in", "on", "by", "with",
+            "for", "every", "one", "not", "been", "never", "each");
 
     private final Casting casting;
 
@@ -96,7 +100,7 @@ final class Secrets {
             if (bare.equalsIgnoreCase(gender.pronoun(Case.SUBJECT))) {
                 word = subject;
                 verb = true;
-            } else if (verb) {
+            } else if (verb || i > 1 && coordinated(words, i)) {
                 var lemma = lemma(bare, gender);
                 word = lemma == null ? bare : lemma.equals("be") ? (subject.equals("I") ? "am" : "are") : lemma;
                 verb = false;
@@ -116,6 +120,13 @@ final class Secrets {
             out.append(i == 0 ? "" : " ").append(word).append(end);
         }
         return out.toString();
+    }
+
+    private static boolean coordinated(String[] words, int at) {
+        return (words[at - 1].equals("and") || words[at - 1].equals("but"))
+                && words[at].endsWith("s")
+                && at + 1 < words.length
+                && OBJECTS.contains(words[at + 1]);
     }
 
     /** The dictionary form of a verb in the present tense; null if it is not one. */

@@ -140,7 +140,7 @@ final class Speech {
     private String set(
             Event event, Figure speaker, String line, Bindings bindings, boolean alternates, boolean addressed, boolean reply) {
         var dice = wording.dice();
-        if (alternates && bare < 2 && dice.chance(0.4)) {
+        if (alternates && bare < 2 && dice.chance(0.5)) {
             bare++;
             memory.mentions.note(speaker, Case.SUBJECT);
             return "“" + line + "”";
@@ -189,7 +189,7 @@ final class Speech {
         var words = wording.phrase(Frame.Kind.PHRASE, new Bindings().person("A", speaker), "", key, "tag");
         var rest = line.substring(opening.length()).strip();
         var head = asks || opening.endsWith("!") ? opening : Typography.open(opening) + ",";
-        var tail = wording.dice().chance(0.4)
+        var tail = wording.dice().chance(0.55)
                 ? wording.phrase(Frame.Kind.PHRASE, people(event, speaker), "", "tail." + tone(event), "tail.any")
                 : null;
         return "“" + head + "” " + words + (tail == null ? "" : (tail.startsWith(",") ? "" : " ") + tail) + "."

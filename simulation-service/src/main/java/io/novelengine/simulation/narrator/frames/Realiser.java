@@ -156,7 +156,7 @@ public final class Realiser {
     }
 
     private void mention(Figure figure, Case form, Token.Manner manner) {
-        if (quoted) {
+        if (quoted && manner != Token.Manner.PRONOUN) {
             out.append(form == Case.POSSESSIVE ? Nouns.possessive(figure.shortName()) : figure.shortName());
             return;
         }
