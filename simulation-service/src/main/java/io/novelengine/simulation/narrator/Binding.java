@@ -24,8 +24,9 @@ final class Binding {
     private static final int SHORTEST = 3;
     private static final int LONGEST = 12;
     private static final int SYNOPSIS_ACTS = 4;
-    private static final Set<String> SMALL =
-            Set.of("a", "an", "the", "of", "to", "in", "on", "at", "and", "or", "but", "for", "by", "from", "with", "is", "as");
+    private static final Set<String> SMALL = Set.of(
+            "a", "an", "the", "of", "to", "in", "on", "at", "and", "or", "but", "for", "by", "from", "with", "is",
+            "as");
 
     private final Telling telling;
     private final Casting casting;
@@ -65,7 +66,9 @@ final class Binding {
         for (var i = 0; i < turns.size(); i++) {
             var turn = turns.get(i);
             var turning = i > 0 && stage(turn.phase()) != stage(turns.get(i - 1).phase());
-            if (!part.isEmpty() && (turning && part.size() >= SHORTEST && turns.size() - i >= SHORTEST - 1 || part.size() >= LONGEST)) {
+            if (!part.isEmpty()
+                    && (turning && part.size() >= SHORTEST && turns.size() - i >= SHORTEST - 1
+                            || part.size() >= LONGEST)) {
                 parts.add(List.copyOf(part));
                 part.clear();
             }
@@ -91,7 +94,8 @@ final class Binding {
                 .flatMap(turn -> turn.events().stream())
                 .filter(Event::isAct)
                 .filter(event -> event.outcome() == Event.Outcome.SUCCESS)
-                .sorted(Comparator.comparingDouble((Event event) -> event.salience() + (event.patterns().isEmpty() ? 0 : 0.5))
+                .sorted(Comparator.comparingDouble((Event event) ->
+                                event.salience() + (event.patterns().isEmpty() ? 0 : 0.5))
                         .reversed())
                 .toList();
         for (var event : events) {
@@ -107,7 +111,10 @@ final class Binding {
                 return title;
             }
         }
-        var title = words("title.any", new Bindings().text("N", Typography.polish(casting.scenario().threat().name())));
+        var title = words(
+                "title.any",
+                new Bindings()
+                        .text("N", Typography.polish(casting.scenario().threat().name())));
         return title == null ? "Chapter" : title;
     }
 
@@ -156,12 +163,14 @@ final class Binding {
                 .flatMap(turn -> turn.events().stream())
                 .filter(event -> event.isAct() && event.outcome() == Event.Outcome.SUCCESS)
                 .sorted(Comparator.comparingDouble(Event::salience).reversed())
-                .filter(event -> !Lexicon.builtIn().of(event.type(), Frame.Kind.PHRASE).isEmpty())
+                .filter(event ->
+                        !Lexicon.builtIn().of(event.type(), Frame.Kind.PHRASE).isEmpty())
                 .limit(SYNOPSIS_ACTS)
                 .sorted(Comparator.comparingInt(Event::turn).thenComparingInt(Event::seq))
                 .forEach(event -> gist(event, mentions, out));
         for (var fate : Fates.of(casting, telling.memory.fates)) {
-            var slots = new Bindings().person("A", casting.figure(fate.person())).text("G", casting.aimText(fate.person()));
+            var slots =
+                    new Bindings().person("A", casting.figure(fate.person())).text("G", casting.aimText(fate.person()));
             sentence("synopsis." + fate.kind(), slots, mentions, out);
             break;
         }
@@ -169,7 +178,9 @@ final class Binding {
     }
 
     private void sentence(String key, Bindings slots, Mentions mentions, List<String> out) {
-        var frames = Lexicon.builtIn().of(key, Frame.Kind.SENTENCE).stream().filter(slots::fits).toList();
+        var frames = Lexicon.builtIn().of(key, Frame.Kind.SENTENCE).stream()
+                .filter(slots::fits)
+                .toList();
         if (!frames.isEmpty()) {
             var frame = frames.get(dice.below(frames.size()));
             out.add(Typography.sentence(new Realiser(mentions, Tense.PRESENT, dice).realise(frame, slots)));
@@ -180,11 +191,14 @@ final class Binding {
     private void gist(Event event, Mentions mentions, List<String> out) {
         var slots = Slots.of(event, casting, telling.memory);
         var actor = casting.figure(event.actor());
-        var frames = Lexicon.builtIn().of(event.type(), Frame.Kind.PHRASE).stream().filter(slots::fits).toList();
+        var frames = Lexicon.builtIn().of(event.type(), Frame.Kind.PHRASE).stream()
+                .filter(slots::fits)
+                .toList();
         if (actor != null && !frames.isEmpty()) {
             var realiser = new Realiser(mentions, Tense.PRESENT, dice);
             var subject = realiser.subject(actor);
-            out.add(Typography.sentence(subject + " " + realiser.predicate(frames.getFirst(), slots, realiser.plural())));
+            out.add(Typography.sentence(
+                    subject + " " + realiser.predicate(frames.getFirst(), slots, realiser.plural())));
             mentions.sentence();
         }
     }

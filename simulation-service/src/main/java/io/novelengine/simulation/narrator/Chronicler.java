@@ -29,8 +29,7 @@ public final class Chronicler {
     public static Telling begin(Setup setup, List<Part> parts, List<Thing> things, Style style) {
         var memory = new Memory();
         parts.forEach(part -> part.aims().forEach(aim -> memory.aims.put(aim.id(), aim.text())));
-        return new Telling(
-                new Casting(setup, parts, things), style, new Dice(setup.seed()).branch("narrator"), memory);
+        return new Telling(new Casting(setup, parts, things), style, new Dice(setup.seed()).branch("narrator"), memory);
     }
 
     /** Tells one turn; the turns must come in order. */
@@ -65,7 +64,8 @@ public final class Chronicler {
     }
 
     /** Tells a whole story. */
-    public static Chronicle chronicle(Setup setup, List<Part> parts, List<Thing> things, List<Turn> turns, Style style) {
+    public static Chronicle chronicle(
+            Setup setup, List<Part> parts, List<Thing> things, List<Turn> turns, Style style) {
         var telling = begin(setup, parts, things, style);
         var passages = new ArrayList<Passage>();
         for (var turn : turns) {
@@ -82,8 +82,7 @@ public final class Chronicler {
         return turn.number() == 1 ? share + 160 : share;
     }
 
-    private static List<Paragraph> write(
-            Telling telling, Turn turn, Selection selection, Memory memory, Dice dice) {
+    private static List<Paragraph> write(Telling telling, Turn turn, Selection selection, Memory memory, Dice dice) {
         var casting = telling.casting;
         var scenario = casting.scenario();
         var conditions = new LinkedHashSet<String>();

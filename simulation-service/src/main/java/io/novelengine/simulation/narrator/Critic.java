@@ -93,7 +93,10 @@ final class Critic {
                 now.note(sentence);
             }
         }
-        return score + sameStart(counts, total + sentences) + dialogue(spoken, sentences) + Math.abs(words - target) * 0.02;
+        return score
+                + sameStart(counts, total + sentences)
+                + dialogue(spoken, sentences)
+                + Math.abs(words - target) * 0.02;
     }
 
     private double repetition(List<String> sentence, Traces now) {
