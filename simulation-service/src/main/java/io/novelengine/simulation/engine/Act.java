@@ -62,6 +62,7 @@ final class Act {
     static final int GREET_BACK = Actions.get("greet-back").index();
     static final int SNUB = Actions.get("snub").index();
     static final int ANSWER = Actions.get("answer").index();
+    static final int DISCLAIM = Actions.get("disclaim").index();
     static final int LET_SLIP = Actions.get("let-slip").index();
     static final int EVADE = Actions.get("evade").index();
     static final int REFUSE = Actions.get("refuse").index();

@@ -74,9 +74,9 @@ final class Causes {
         for (Need need : act.type.needs()) {
             switch (need) {
                 case KNOWS, BOTHKNOW, UNKNOWING -> add(mind.knows[act.secret], 7);
-                case CLUED, SUSPECTS -> add(mind.clueCause[act.secret], 7);
+                case CLUED, SUSPECTS, SUSPECTED -> add(mind.clueCause[act.secret], 7);
                 case HOLDING, ATHAND, LYING -> add(state.itemCause[act.item], 6);
-                case THEIRS, KNOWSPLACE -> add(mind.itemCause[act.item], 6);
+                case THEIRS, KNOWSPLACE, UNSURE -> add(mind.itemCause[act.item], 6);
                 case WRONGED, GRIEVANCE -> {
                     add(mind.wrongedBy[t], 7);
                     if (act.secret >= 0) {

@@ -187,12 +187,12 @@ final class Changes {
     }
 
     void feels(int person, int other, int axis, double by) {
-        if (by == 0 || person == other) {
+        if (Math.abs(by) < .005 || person == other) {
             return;
         }
         Psyche mind = state.change(person);
         double change = mind.change(other, axis, by);
-        if (Math.abs(change) < .005) {
+        if (change == 0) {
             return;
         }
         boolean good = axis == Psyche.FEAR ? change < 0 : change > 0;
@@ -281,7 +281,7 @@ final class Changes {
                     case HURT -> " is hurt";
                     case DOWN -> " is down";
                     case CAPTIVE -> " is held";
-                    case FREED -> " is free";
+                    case FREED -> condition == State.HURT ? " is free, though hurt" : " is free";
                     default -> " is well again";
                 };
         add(kind, stage.slug(person), "", 1, who(person) + text);

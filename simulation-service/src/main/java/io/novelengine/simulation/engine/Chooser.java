@@ -30,7 +30,6 @@ final class Chooser {
     private int itemCount;
     private final int[] secrets = new int[8];
     private int secretCount;
-    private long decisions;
 
     Chooser() {
         for (int i = 0; i < KEPT; i++) {
@@ -38,14 +37,10 @@ final class Chooser {
         }
     }
 
-    long decisions() {
-        return decisions;
-    }
-
     /** What this person does of their own accord; null if nothing can be done. */
     @Nullable
     Choice choose(State state, Moment moment, Sifter sifter, int actor, boolean contest) {
-        decisions++;
+        state.decisions++;
         wish(state, moment, sifter, actor);
         Needs needs = new Needs(state, moment.phase());
         Scorer scorer = new Scorer(state, moment, wishes);
@@ -76,7 +71,7 @@ final class Chooser {
     /** How this person answers; null for no answer. */
     @Nullable
     Choice reply(State state, Moment moment, Sifter sifter, Candidate act, int event, double push, boolean must) {
-        decisions++;
+        state.decisions++;
         int actor = act.target;
         wish(state, moment, sifter, actor);
         Needs needs = new Needs(state, moment.phase());
@@ -97,7 +92,7 @@ final class Chooser {
             int place = type.takes().contains(Slot.PLACE) ? wayOut(state, actor) : -1;
             scratch.set(type, actor, act.actor, about, item, secret, place);
             if (Replies.possible(state, scratch, act) && needs.hold(scratch)) {
-                scorer.score(scratch);
+                scorer.score(scratch, -99);
                 scratch.utility += Replies.lean(state, scratch, act, push);
                 scratch.weights[Motive.MANNERS.ordinal()] += .2;
                 scratch.refs[Motive.MANNERS.ordinal()] = event;
@@ -206,11 +201,11 @@ final class Chooser {
     }
 
     private void enumerate(State state, Needs needs, Scorer scorer, ActionType type, int actor) {
-        boolean place = type.takes().contains(Slot.PLACE);
-        if (place && state.barredUntil[actor] >= state.turn) {
+        Trait trait = Trait.ALL[type.index()];
+        if (trait.place() && state.barredUntil[actor] >= state.turn) {
             return;
         }
-        if (type.takes().contains(Slot.TARGET)) {
+        if (trait.target()) {
             if (type.index() == Act.FOLLOW || type.index() == Act.CHASE) {
                 pursue(state, needs, scorer, type, actor);
                 return;
@@ -238,23 +233,22 @@ final class Chooser {
     }
 
     private void things(State state, Needs needs, Scorer scorer, ActionType type, int actor, int target) {
-        boolean takesItem = type.takes().contains(Slot.ITEM);
-        boolean takesSecret = type.takes().contains(Slot.SECRET);
-        if (takesItem) {
+        Trait trait = Trait.ALL[type.index()];
+        if (trait.item()) {
             for (int k = 0; k < itemCount; k++) {
                 weigh(needs, scorer, type, actor, target, -1, items[k], -1, -1);
             }
-        } else if (takesSecret) {
+        } else if (trait.secret()) {
             for (int k = 0; k < secretCount; k++) {
                 weigh(needs, scorer, type, actor, target, -1, -1, secrets[k], -1);
             }
-        } else if (type.takes().contains(Slot.PLACE)) {
+        } else if (trait.place()) {
             for (int p = 0; p < state.stage.places; p++) {
                 if (state.stage.linked[state.at[actor] * state.stage.places + p]) {
                     weigh(needs, scorer, type, actor, target, -1, -1, -1, p);
                 }
             }
-        } else if (type.takes().contains(Slot.ABOUT)) {
+        } else if (trait.about()) {
             abouts(state, needs, scorer, type, actor, target);
         } else {
             weigh(needs, scorer, type, actor, target, -1, -1, -1, -1);
@@ -279,18 +273,28 @@ final class Chooser {
         if (!wishes.any(type.index())) {
             return;
         }
-        if (type.mayTake().contains(Slot.ITEM)) {
+        if (Trait.ALL[type.index()].mayItem()) {
             for (int k = 0; k < itemCount; k++) {
                 if (needs.holds(Need.THEIRS, actor, target, -1, items[k], -1, -1) || type.index() == Act.KEEP_PROMISE) {
                     weigh(needs, scorer, type, actor, target, -1, items[k], -1, -1);
                 }
             }
         }
-        if (type.mayTake().contains(Slot.SECRET)) {
+        if (Trait.ALL[type.index()].maySecret()) {
             for (int k = 0; k < secretCount; k++) {
-                weigh(needs, scorer, type, actor, target, -1, -1, secrets[k], -1);
+                boolean own = type.index() == Act.CONFESS && !holds(needs, actor, target, secrets[k]);
+                if (!own) {
+                    weigh(needs, scorer, type, actor, target, -1, -1, secrets[k], -1);
+                }
             }
         }
+    }
+
+    /** A secret is confessed only to one it touches, or one who is liked. */
+    private static boolean holds(Needs needs, int actor, int target, int secret) {
+        return needs.holds(Need.KNOWS, actor, target, -1, -1, secret, -1)
+                && needs.holds(Need.UNKNOWING, actor, target, -1, -1, secret, -1)
+                && needs.holds(Need.FOND, actor, target, -1, -1, secret, -1);
     }
 
     private void weigh(
@@ -304,8 +308,7 @@ final class Chooser {
             int secret,
             int place) {
         scratch.set(type, actor, target, about, item, secret, place);
-        if (needs.hold(scratch)) {
-            scorer.score(scratch);
+        if (needs.hold(scratch) && scorer.score(scratch, kept == KEPT ? best[KEPT - 1].utility : -99)) {
             keep();
         }
     }

@@ -17,8 +17,10 @@ final class Deeds {
     private final Changes changes;
     private final Dice dice;
     private final Phase phase;
+    private final long noticed;
 
-    Deeds(State state, Changes changes, Dice dice, Phase phase) {
+    Deeds(State state, Changes changes, Dice dice, Phase phase, long noticed) {
+        this.noticed = noticed;
         this.state = state;
         this.stage = state.stage;
         this.changes = changes;
@@ -383,7 +385,8 @@ final class Deeds {
 
     private void take(int a, int t, int item) {
         changes.held(item, a);
-        if (t >= 0 && stage.owner[item] == t || t >= 0 && stage.stake[item] >= .2) {
+        boolean minded = t >= 0 && (stage.owner[item] == t || stage.stake[item] >= .2);
+        if (minded && (noticed >>> t & 1) == 0) {
             state.change(t).missing = item;
             state.change(t).missingCause = state.now();
         }

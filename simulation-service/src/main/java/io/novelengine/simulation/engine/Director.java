@@ -327,8 +327,9 @@ final class Director {
     Ending end() {
         play.next();
         Changes changes = new Changes(state);
-        new Verdicts(state, changes, Phase.FALLING).conclude();
-        Ending.Kind kind = kind();
+        Verdicts verdicts = new Verdicts(state, changes, Phase.FALLING);
+        verdicts.conclude();
+        Ending.Kind kind = kind(verdicts);
         Scenario.Endings endings = scenario().endings();
         String text =
                 switch (kind) {
@@ -357,16 +358,15 @@ final class Director {
         return new Ending(kind, State.eventId(event), answer >= 1000 ? State.eventId(answer) : "");
     }
 
-    private Ending.Kind kind() {
+    private Ending.Kind kind(Verdicts verdicts) {
         boolean heroWon = false;
         boolean rivalWon = false;
         for (int person = 0; person < stage.people; person++) {
             for (Goal goal : state.minds[person].goals) {
                 if (goal != null && goal.status() == Goal.Status.REACHED) {
-                    boolean own = goal.aim().origin().equals("role")
-                            || goal.aim().origin().equals("turn");
+                    boolean own = stage.leads[person] && verdicts.central(goal) && goal.kind() != AimKind.LEARN;
                     heroWon |= person == stage.hero && own;
-                    rivalWon |= person != stage.hero && own && goal.rival() == stage.hero;
+                    rivalWon |= person != stage.hero && own && goal.kind() != AimKind.HIDE;
                 }
             }
         }
@@ -374,6 +374,7 @@ final class Director {
             return Ending.Kind.OPEN;
         }
         boolean price = state.price > 0;
-        return heroWon && !price ? Ending.Kind.RESOLVED : heroWon || rivalWon ? Ending.Kind.BITTER : Ending.Kind.OPEN;
+        boolean answered = heroWon || rivalWon || state.answeredBy != 0;
+        return heroWon && !price ? Ending.Kind.RESOLVED : answered ? Ending.Kind.BITTER : Ending.Kind.OPEN;
     }
 }

@@ -16,8 +16,6 @@ public final class Engine {
 
     private static final String RULES = digest(VERSION + "\n" + Actions.table() + "\n" + PatternRule.TABLE);
 
-    private final Chooser chooser = new Chooser();
-
     /** SHA-256 of the version and the tables of acts and patterns, in hex. */
     public static String rulesHash() {
         return RULES;
@@ -40,6 +38,10 @@ public final class Engine {
 
     /** Plays the next turn after these interventions; fails if the story is over. */
     public Step play(World world, List<Intervention> interventions) {
+        return play(world, interventions, new Chooser());
+    }
+
+    private Step play(World world, List<Intervention> interventions, Chooser chooser) {
         if (over(world)) {
             throw new IllegalStateException("the story is over");
         }
@@ -54,10 +56,11 @@ public final class Engine {
     /** The whole story, with interventions by the number of the turn they precede. */
     public Story tell(Setup setup, Map<Integer, List<Intervention>> interventions) {
         World world = begin(setup);
+        Chooser chooser = new Chooser();
         List<Turn> turns = new ArrayList<>();
         List<Pattern> patterns = new ArrayList<>();
         while (!over(world)) {
-            Step step = play(world, interventions.getOrDefault(world.turn() + 1, List.of()));
+            Step step = play(world, interventions.getOrDefault(world.turn() + 1, List.of()), chooser);
             turns.add(step.turn());
             patterns.addAll(step.patterns());
             world = step.world();
@@ -76,11 +79,6 @@ public final class Engine {
                 List.copyOf(turns),
                 List.copyOf(patterns),
                 world.ending());
-    }
-
-    /** Decisions weighed so far by this engine. */
-    public long decisions() {
-        return chooser.decisions();
     }
 
     private static String digest(String text) {

@@ -120,7 +120,7 @@ final class EventForm {
                 null,
                 item < 0 ? null : stage.itemId(item),
                 secret < 0 ? null : stage.secretId(secret),
-                stage.placeId(Math.max(0, place)),
+                stage.placeId(place < 0 ? state.at[stage.hero] : place),
                 destination < 0 ? null : stage.placeId(destination),
                 text,
                 Outcome.SUCCESS,

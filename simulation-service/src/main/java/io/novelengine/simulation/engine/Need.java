@@ -34,6 +34,10 @@ public enum Need {
     FIRST,
     /** The actor has a reason to think that there is a secret to learn. */
     SUSPECTS,
+    /** The actor has reason to think that the target knows the secret. */
+    SUSPECTED,
+    /** The actor wants to find the item and does not know where it is. */
+    UNSURE,
     /** The tension is above the middle. */
     TENSE,
     /** The actor believes to know where the item is. */

@@ -6,8 +6,6 @@ import static io.novelengine.simulation.engine.Psyche.DEBT;
 import static io.novelengine.simulation.engine.Psyche.FEAR;
 import static io.novelengine.simulation.engine.Psyche.TRUST;
 
-import java.util.List;
-
 /** Whether the needs of an act hold, as the actor sees it. */
 final class Needs {
 
@@ -22,9 +20,8 @@ final class Needs {
     }
 
     boolean hold(Candidate act) {
-        List<Need> needs = act.type.needs();
-        for (int n = 0; n < needs.size(); n++) {
-            if (!holds(needs.get(n), act.actor, act.target, act.about, act.item, act.secret, act.place)) {
+        for (Need need : Trait.ALL[act.type.index()].needs()) {
+            if (!holds(need, act.actor, act.target, act.about, act.item, act.secret, act.place)) {
                 return false;
             }
         }
@@ -43,7 +40,7 @@ final class Needs {
             case AFRAID -> t < 0 ? mind.arousal > .55 : mind.feels(t, FEAR) > .2 || state.minds[a].valence < -.35;
             case UNSEARCHED -> mind.searched[state.at[a]] == 0 || state.turn - mind.searched[state.at[a]] > 7;
             case ATHAND -> holds(Need.HOLDING, a, t, b, i, s, p) || holds(Need.LYING, a, t, b, i, s, p);
-            case UNREAD -> !mind.read[i];
+            case UNREAD -> !mind.read[i] && (stage.owner[i] != a || stage.stake[i] >= .2);
             case TALKING ->
                 b >= 0
                         && b != a
@@ -56,6 +53,8 @@ final class Needs {
             case BEREFT -> i >= 0 && mind.missing == i;
             case FIRST -> !mind.hasGreeted(t);
             case SUSPECTS -> s >= 0 && !mind.knows(s) && (mind.clues[s] != 0 || wants(mind, s));
+            case SUSPECTED -> s >= 0 && ((mind.thinksKnow[s] >>> t & 1) != 0 || state.opposed(a, t));
+            case UNSURE -> i >= 0 && mind.itemAt[i] == Psyche.UNKNOWN && seeks(mind, i);
             case TENSE -> state.tension > .4;
             case KNOWSPLACE -> i >= 0 && mind.itemAt[i] >= 0;
             case WITNESSED -> deedToTell(a, t, b) >= 0;
@@ -75,7 +74,7 @@ final class Needs {
             case UNPROMISED -> mind.promise[t] == 0 && wantsSomething(t);
             case PROMISED -> mind.promise[t] != 0;
             case ABLE -> state.turn > mind.promise[t] / 1000 && able(a, t, i);
-            case INDEBTED -> mind.feels(t, DEBT) > .1;
+            case INDEBTED -> mind.feels(t, DEBT) > .22;
             case THEIRS -> i >= 0 && mind.itemAt[i] == Psyche.HELD + t;
             case HOLDING -> i >= 0 && state.holder[i] == a;
             case LYING -> i >= 0 && state.visible(a, i);
@@ -119,6 +118,18 @@ final class Needs {
     private boolean enoughClues(Psyche mind, int secret) {
         int total = stage.clueCount[secret];
         return total > 0 && Integer.bitCount(mind.clues[secret]) >= Math.min(2, total);
+    }
+
+    private boolean seeks(Psyche mind, int item) {
+        for (Goal goal : mind.goals) {
+            if (goal != null
+                    && goal.open()
+                    && (goal.kind().ofItem() && goal.object() == item
+                            || goal.kind().ofSecret() && stage.secretItem[goal.object()] == item)) {
+                return true;
+            }
+        }
+        return mind.missing == item;
     }
 
     private static boolean wants(Psyche mind, int secret) {

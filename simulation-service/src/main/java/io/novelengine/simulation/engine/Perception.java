@@ -42,6 +42,23 @@ final class Perception {
         }
     }
 
+    /** Lets everybody who noticed know where an item now is that just changed hands or place. */
+    static void handled(State state, int item, long observers) {
+        if (state.itemCause[item] != state.now()) {
+            return;
+        }
+        int where = state.holder[item] >= 0
+                ? Psyche.HELD + state.holder[item]
+                : state.lies[item] >= 0 ? state.lies[item] : Psyche.GONE;
+        for (int person = 0; person < state.stage.people; person++) {
+            if ((observers >>> person & 1) != 0) {
+                Psyche mind = state.change(person);
+                mind.itemAt[item] = where;
+                mind.itemCause[item] = state.now();
+            }
+        }
+    }
+
     /** Those who notice what happens in this place, as bits. */
     static long present(State state, int place) {
         long bits = 0;

@@ -8,6 +8,8 @@ final class Planner {
      * attempts before the middle, `late` raises decisive ones at the crisis and after.
      */
 
+    private static final double PULL = 1.2;
+
     private final Stage stage;
     private final State state;
     private final Wishes wishes;
@@ -71,15 +73,16 @@ final class Planner {
     }
 
     private void wish(int type, int target, int item, int secret, double by) {
-        wishes.add(type, target, -1, item, secret, -1, weight * by, Motive.AIM, ref);
+        wishes.add(type, target, -1, item, secret, -1, PULL * weight * by, Motive.AIM, ref);
     }
 
     private void about(int type, int about, double by) {
-        wishes.add(type, -1, about, -1, -1, -1, weight * by, Motive.AIM, ref);
+        wishes.add(type, -1, about, -1, -1, -1, PULL * weight * by, Motive.AIM, ref);
     }
 
     private void walk(int to, double by) {
         int next = to == here ? -1 : state.step(here, to);
+        by = by * 1.5;
         if (next >= 0) {
             wishes.add(Act.GO, -1, -1, -1, -1, next, weight * by, Motive.AIM, ref);
             wishes.add(Act.SLIP_AWAY, -1, -1, -1, -1, next, weight * by * .8, Motive.AIM, ref);
@@ -124,9 +127,9 @@ final class Planner {
         wish(Act.SEARCH, -1, -1, -1, .7);
         wish(Act.ASK_WHEREABOUTS, -1, item, -1, .75);
         if (rival >= 0) {
-            wish(Act.ASK_WHEREABOUTS, rival, item, -1, .85);
-            wish(Act.WATCH, rival, -1, -1, .6);
-            wish(Act.EAVESDROP, rival, -1, -1, .6);
+            wish(Act.ASK_WHEREABOUTS, rival, item, -1, .9);
+            wish(Act.WATCH, rival, -1, -1, .75);
+            wish(Act.EAVESDROP, rival, -1, -1, .75);
             approach(rival, .45);
         }
         wish(Act.WATCH, -1, -1, -1, .3);
@@ -244,7 +247,7 @@ final class Planner {
                 wish(Act.WATCH, where - Psyche.HELD, -1, -1, .6);
                 wish(Act.PERSUADE, where - Psyche.HELD, item, -1, .4);
                 approach(where - Psyche.HELD, .5);
-            } else if (where >= 0 && where != here) {
+            } else if (where >= 0 && where < Psyche.HELD && where != here) {
                 walk(where, .6);
             }
         }

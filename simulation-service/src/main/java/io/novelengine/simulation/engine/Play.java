@@ -70,7 +70,7 @@ final class Play {
         long observers = observers(act, outcome, dice, changes);
         boolean done = true;
         if (outcome == Outcome.SUCCESS) {
-            done = new Deeds(state, changes, dice, moment.phase()).done(act, asked);
+            done = new Deeds(state, changes, dice, moment.phase(), observers).done(act, asked);
             if (!done) {
                 outcome = Outcome.PARTIAL;
                 changes.mark("nothing");
@@ -81,6 +81,9 @@ final class Play {
             state.change(act.actor).searched[state.at[act.actor]] = state.turn;
         } else if (type.does().equals("examine")) {
             state.change(act.actor).read[act.item] = true;
+        }
+        if (outcome == Outcome.SUCCESS && act.item >= 0) {
+            Perception.handled(state, act.item, observers);
         }
         feel(act, outcome, observers, changes);
         record(act, outcome, observers, changes);
@@ -244,6 +247,10 @@ final class Play {
         }
         state.tally.add(Tally.key(act.actor, type, -1, 999), state.turn);
         state.typeCount[type]++;
+        if (state.recent[state.recentAt] >= 0) {
+            state.recently[state.recent[state.recentAt]]--;
+        }
+        state.recently[type]++;
         state.recent[state.recentAt] = type;
         state.recentAt = (state.recentAt + 1) % State.RECENT;
         state.acted[act.actor]++;
@@ -305,7 +312,7 @@ final class Play {
             return false;
         }
         boolean weighty = act.type.is("grave") || act.type.is("turning");
-        double odds = weighty ? .85 : .25 + .35 * stage.talkative[act.target];
+        double odds = weighty ? .8 : .12 + .35 * stage.talkative[act.target];
         return Dice.of(stage.setup.seed(), ordinal, stage.label[act.target], Dice.NOTICE)
                         .next()
                 < odds;

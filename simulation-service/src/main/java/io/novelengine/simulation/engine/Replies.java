@@ -13,6 +13,9 @@ final class Replies {
     static boolean possible(State state, Candidate reply, Candidate act) {
         int type = reply.type.index();
         Psyche mind = state.minds[reply.actor];
+        if (asksToKnow(act) && (type == Act.DISCLAIM) == canTell(state, mind, reply, act)) {
+            return false;
+        }
         if (type == Act.ANSWER || type == Act.BREAK_DOWN) {
             return canTell(state, mind, reply, act);
         }
@@ -26,6 +29,11 @@ final class Replies {
             return act.secret < 0 || mind.knows(act.secret);
         }
         return type != Act.MISLEAD || act.type.index() == Act.ASK_WHEREABOUTS;
+    }
+
+    private static boolean asksToKnow(Candidate act) {
+        int type = act.type.index();
+        return type == Act.ASK_ABOUT || type == Act.ASK_WHEREABOUTS || type == Act.PRESS;
     }
 
     private static boolean canTell(State state, Psyche mind, Candidate reply, Candidate act) {
@@ -63,10 +71,11 @@ final class Replies {
             sum += -.12 + .5 * push + .3 * affinity + .3 * trust + .35 * fear;
             sum -= act.item >= 0 && act.type.index() != Act.ASK_WHEREABOUTS ? .5 * state.stage.stake[act.item] : 0;
             sum -= act.secret >= 0 && mind.knows(act.secret) ? .3 * state.stage.gravity[act.secret] : 0;
+            sum += type == Act.LET_SLIP ? .1 + .2 * state.stage.traits[reply.actor][4] : 0;
         } else if (type == Act.DOUBT) {
             sum += .02 - .4 * trust - .2 * affinity;
         } else if (type == Act.THANK || type == Act.GREET_BACK || type == Act.EMBRACE) {
-            sum += .18 + .3 * affinity;
+            sum += .06 + .3 * affinity;
         } else if (type == Act.FLEE || type == Act.BREAK_DOWN) {
             sum += -.15 + .4 * fear + .3 * push - .3 * mind.valence;
         } else if (type == Act.CATCH) {

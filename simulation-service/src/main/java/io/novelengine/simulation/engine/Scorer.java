@@ -9,8 +9,6 @@ import java.util.Arrays;
 /** Adds up what speaks for and against an act. */
 final class Scorer {
 
-    private static final Trait[] TRAITS = Trait.all();
-
     private final State state;
     private final Stage stage;
     private final Moment moment;
@@ -23,25 +21,35 @@ final class Scorer {
         this.wishes = wishes;
     }
 
-    void score(Candidate act) {
+    /** Weighs an act; false, and no utility, as soon as it cannot come above the floor. */
+    boolean score(Candidate act, double floor) {
         double[] w = act.weights;
         Arrays.fill(w, 0);
         Arrays.fill(act.refs, 0);
         wishes.weigh(act);
-        Trait trait = TRAITS[act.type.index()];
+        Trait trait = Trait.ALL[act.type.index()];
         Psyche mind = state.minds[act.actor];
         nature(act, trait);
         values(act, trait);
         w[Motive.FEELING.ordinal()] += feeling(act, trait, mind);
         w[Motive.MOOD.ordinal()] += mood(trait, mind);
+        w[Motive.ARC.ordinal()] = arc(act, trait);
+        // Risk and repetition only ever speak against an act, and cost most to find out.
+        if (sum(w) <= floor) {
+            return false;
+        }
         w[Motive.RISK.ordinal()] += risk(act, trait);
         w[Motive.NOVELTY.ordinal()] = novelty(act, trait);
-        w[Motive.ARC.ordinal()] = arc(act, trait);
+        act.utility = sum(w);
+        return act.utility > floor;
+    }
+
+    private static double sum(double[] weights) {
         double sum = 0;
-        for (double weight : w) {
+        for (double weight : weights) {
             sum += weight;
         }
-        act.utility = sum;
+        return sum;
     }
 
     private void nature(Candidate act, Trait trait) {
@@ -62,21 +70,13 @@ final class Scorer {
     }
 
     private void values(Candidate act, Trait trait) {
-        boolean[] held = stage.values[act.actor];
-        double sum = 0;
-        int which = 0;
-        for (int value : trait.serves()) {
-            if (held[value]) {
-                sum += .13;
-                which = value + 1;
-            }
+        int served = stage.values[act.actor] & trait.serves();
+        int offended = stage.values[act.actor] & trait.offends();
+        if ((served | offended) == 0) {
+            return;
         }
-        for (int value : trait.offends()) {
-            if (held[value]) {
-                sum -= .22;
-                which = value + 1;
-            }
-        }
+        double sum = .13 * Integer.bitCount(served) - .22 * Integer.bitCount(offended);
+        int which = 1 + Integer.numberOfTrailingZeros(sum < 0 ? offended : served != 0 ? served : offended);
         act.weights[Motive.VALUE.ordinal()] += sum;
         if (act.refs[Motive.VALUE.ordinal()] == 0) {
             act.refs[Motive.VALUE.ordinal()] = -which;
@@ -163,9 +163,7 @@ final class Scorer {
             sum -= mirrored > 0 && !trait.walk() ? .2 : 0;
         }
         if (!trait.walk()) {
-            for (int recent : state.recent) {
-                sum -= recent == type ? .22 : 0;
-            }
+            sum -= .22 * state.recently[type];
             sum -= .9 * state.typeCount[type] / (8.0 + state.events);
         }
         return sum;
@@ -185,12 +183,21 @@ final class Scorer {
             case RISING -> sum += trait.decisive() ? -.3 : trait.quest() ? .06 : 0;
             case CRISIS -> sum += trait.grave() ? .08 : trait.light() ? -.2 : 0;
             case CLIMAX -> sum += trait.decisive() ? .22 : trait.light() || trait.quiet() ? -.4 : 0;
-            case FALLING ->
-                sum += trait.quest() ? -.35 : trait.decisive() && trait.wrong() ? -.6 : trait.grave() ? -.2 : .05;
+            case FALLING -> sum += falling(trait);
         }
         if (trait.walk() && act.weights[Motive.AIM.ordinal()] <= 0) {
             sum -= .35;
         }
         return sum;
+    }
+
+    private static double falling(Trait trait) {
+        if (trait.quest()) {
+            return -.4;
+        }
+        if (trait.wrong()) {
+            return trait.decisive() ? -.7 : -.35;
+        }
+        return trait.grave() ? -.2 : .05;
     }
 }

@@ -23,7 +23,7 @@ final class Stage {
     final int[] castAs;
     final double[][] traits;
     final double[][] skills;
-    final boolean[][] values;
+    final int[] values;
     final double[] talkative;
     final long[] label;
     final int[] startAt;
@@ -69,7 +69,7 @@ final class Stage {
         linked = links();
         traits = new double[people][];
         skills = new double[people][];
-        values = new boolean[people][Value.values().length];
+        values = new int[people];
         talkative = new double[people];
         label = new long[people];
         for (int a = 0; a < people; a++) {
@@ -170,7 +170,7 @@ final class Stage {
         for (String word : persona.values()) {
             Value value = Value.of(word);
             if (value != null) {
-                values[a][value.ordinal()] = true;
+                values[a] |= 1 << value.ordinal();
             }
         }
     }

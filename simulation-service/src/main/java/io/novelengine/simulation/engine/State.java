@@ -49,6 +49,7 @@ final class State {
     final Tally tally;
     final int[] typeCount;
     final int[] recent;
+    final int[] recently;
     int recentAt;
     List<Partial> partials;
     int patternsFound;
@@ -65,6 +66,7 @@ final class State {
     int climax;
     int answeredBy;
     int stalled;
+    long decisions;
     int price;
     int[] goalsTaken;
 
@@ -98,6 +100,7 @@ final class State {
         tally = new Tally();
         typeCount = new int[Actions.all().size()];
         recent = new int[RECENT];
+        recently = new int[typeCount.length];
         Arrays.fill(recent, -1);
         Arrays.fill(guarding, -1);
         Arrays.fill(spokeTo, -1);
@@ -137,6 +140,7 @@ final class State {
         tally = from.tally.copy();
         typeCount = from.typeCount.clone();
         recent = from.recent.clone();
+        recently = from.recently.clone();
         recentAt = from.recentAt;
         partials = from.partials;
         patternsFound = from.patternsFound;
@@ -153,6 +157,7 @@ final class State {
         climax = from.climax;
         answeredBy = from.answeredBy;
         stalled = from.stalled;
+        decisions = from.decisions;
         price = from.price;
         goalsTaken = from.goalsTaken.clone();
     }

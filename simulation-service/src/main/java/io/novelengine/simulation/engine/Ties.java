@@ -38,7 +38,29 @@ final class Ties {
             add(Act.DESPAIR, -1, -1, -1, .2, Motive.MOOD, mind.setback);
             add(Act.REFLECT, -1, -1, -1, .25, Motive.MOOD, mind.setback);
         }
+        if (phase == Phase.FALLING) {
+            outcome(me, mind);
+        }
         tell(me);
+    }
+
+    /** Who has won is glad, who has lost is not, and the guilty make off. */
+    private void outcome(int me, Psyche mind) {
+        for (Goal goal : mind.goals) {
+            if (goal != null && goal.status() == Goal.Status.REACHED) {
+                add(Act.CELEBRATE, -1, -1, -1, .3 * goal.weight(), Motive.MOOD, goal.cause());
+                add(Act.RALLY, -1, -1, -1, .2 * goal.weight(), Motive.MOOD, goal.cause());
+            } else if (goal != null && goal.status() == Goal.Status.LOST) {
+                add(Act.DESPAIR, -1, -1, -1, .4 * goal.weight(), Motive.MOOD, goal.cause());
+                add(Act.REFLECT, -1, -1, -1, .35 * goal.weight(), Motive.MOOD, goal.cause());
+                boolean guilty = false;
+                for (int guilt : mind.guiltyOf) {
+                    guilty |= guilt != 0;
+                }
+                double shame = guilty && state.turn >= stage.setup.turns() - 1 ? .9 : 0;
+                add(Act.DEPART, -1, -1, -1, shame * goal.weight(), Motive.MOOD, goal.cause());
+            }
+        }
     }
 
     private void add(int type, int target, int about, int item, double weight, Motive motive, int ref) {
@@ -53,7 +75,7 @@ final class Ties {
             add(Act.CONFRONT, other, -1, -1, .8 * anger, Motive.GRUDGE, wrong);
             add(Act.ACCUSE, other, -1, -1, .7 * anger, Motive.GRUDGE, wrong);
             add(Act.REPROACH, other, -1, -1, .75 * anger, Motive.GRUDGE, wrong);
-            add(Act.VOW, other, -1, -1, .6 * anger, Motive.GRUDGE, wrong);
+            add(Act.VOW, other, -1, -1, .8 * anger, Motive.GRUDGE, wrong);
             add(Act.INSULT, other, -1, -1, .45 * anger, Motive.GRUDGE, wrong);
             add(Act.THREATEN, other, -1, -1, .5 * anger, Motive.GRUDGE, wrong);
             add(Act.SHOVE, other, -1, -1, .4 * anger, Motive.GRUDGE, wrong);
@@ -101,8 +123,8 @@ final class Ties {
             }
         }
         double debt = mind.feels(other, DEBT);
-        if (debt > .1) {
-            add(Act.REPAY, other, -1, -1, .3 + debt, Motive.OBLIGATION, mind.liked[other]);
+        if (debt > .22) {
+            add(Act.REPAY, other, -1, -1, .1 + .8 * debt, Motive.OBLIGATION, mind.liked[other]);
             add(Act.HELP, other, -1, -1, .4 * debt, Motive.OBLIGATION, mind.liked[other]);
         }
     }
@@ -124,6 +146,9 @@ final class Ties {
         }
         if (!mind.hasGreeted(other)) {
             add(Act.GREET, other, -1, -1, phase == Phase.OPENING ? .35 : .1, Motive.MANNERS, 0);
+        }
+        if (mind.ally[other] != 0 && state.opposed(me, other)) {
+            add(Act.BETRAY, other, -1, -1, .45 * late, Motive.BOND, mind.ally[other]);
         }
         if (mind.ally[other] != 0) {
             add(Act.HELP, other, -1, -1, .4, Motive.BOND, mind.ally[other]);

@@ -91,10 +91,12 @@ final class TurnPlay {
 
     private int left(int budget) {
         int acts = 0;
+        int happenings = 0;
         for (Event event : play.events()) {
             acts += event.isAct() ? 1 : 0;
+            happenings += event.isAct() ? 0 : 1;
         }
-        return budget - acts;
+        return Math.max(budget - happenings, Math.min(budget, 3)) - acts;
     }
 
     private Choice[] foresee() {

@@ -26,7 +26,7 @@ final class Verdicts {
         for (int role = 0; role < stage.castAs.length; role++) {
             Scenario.Role part = stage.setup.scenario().roles().get(role);
             int rival = Casting.indexOf(stage.setup.scenario().roles(), part.against());
-            double weight = part.goal().weight() + (rival >= 0 && stage.castAs[rival] >= 0 ? .5 : 0) - .01 * role;
+            double weight = part.goal().weight() + (rival >= 0 && stage.castAs[rival] >= 0 ? .5 : 0) - .1 * role;
             if (stage.castAs[role] >= 0 && weight > most) {
                 most = weight;
                 best = stage.castAs[role];
@@ -143,13 +143,13 @@ final class Verdicts {
     }
 
     /** True if the aim is about what the hero, or whoever is against the hero, set out for. */
-    private boolean central(Goal goal) {
+    boolean central(Goal goal) {
         int hero = stage.hero;
         for (int person = 0; person < stage.people; person++) {
             Goal own = stage.opening.get(person).isEmpty()
                     ? null
                     : stage.opening.get(person).getFirst();
-            if (own != null && (person == hero || own.rival() == hero)) {
+            if (own != null && (person == hero || person == heroRival(hero))) {
                 boolean sameField = own.kind().ofItem() == goal.kind().ofItem()
                         && own.kind().ofSecret() == goal.kind().ofSecret()
                         && own.kind().ofPerson() == goal.kind().ofPerson();
@@ -159,6 +159,12 @@ final class Verdicts {
             }
         }
         return false;
+    }
+
+    private int heroRival(int hero) {
+        return stage.opening.get(hero).isEmpty()
+                ? -1
+                : stage.opening.get(hero).getFirst().rival();
     }
 
     private void rivalsLose(int winner, Goal won) {
@@ -212,7 +218,8 @@ final class Verdicts {
                     boolean reached = holdsAtEnd(person, goal);
                     Goal closed = goal.with(reached ? Status.REACHED : Status.LOST, state.now());
                     changes.goal(person, g, closed, reached ? Kind.REACHED : Kind.LOST);
-                    if (reached && central(goal) && stage.leads[person] && state.answeredBy == 0) {
+                    boolean tells = goal.kind() != AimKind.HIDE && goal.kind() != AimKind.PROTECT;
+                    if (reached && tells && central(goal) && stage.leads[person] && state.answeredBy == 0) {
                         state.answeredBy = state.now();
                     }
                 }

@@ -29,6 +29,11 @@ public final class World {
         return state.turn;
     }
 
+    /** Decisions weighed so far, by all. */
+    public long decisions() {
+        return state.decisions;
+    }
+
     /** From 0 to 1. */
     public double tension() {
         return state.tension;
