@@ -8,6 +8,7 @@ import io.novelengine.simulation.engine.Turn;
 import io.novelengine.simulation.narrator.frames.Dice;
 import io.novelengine.simulation.narrator.grammar.Typography;
 import io.novelengine.simulation.narrator.measure.Words;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +29,7 @@ public final class Chronicler {
     public static Telling begin(Setup setup, List<Part> parts, List<Thing> things, Style style) {
         var memory = new Memory();
         parts.forEach(part -> part.aims().forEach(aim -> memory.aims.put(aim.id(), aim.text())));
-        return new Telling(
-                new Casting(setup, parts, things), style, new Dice(setup.seed()).branch("narrator"), memory);
+        return new Telling(new Casting(setup, parts, things), style, new Dice(setup.seed()).branch("narrator"), memory);
     }
 
     /** Tells one turn; the turns must come in order. */
@@ -37,13 +37,15 @@ public final class Chronicler {
         var critic = new Critic(telling.memory, target(telling, turn));
         var before = telling.memory.copy();
         Fates.note(turn.events(), before);
-        Memory kept = before;
+        var selection = Selection.of(turn, before);
+        selection.missed().forEach(before::miss);
+        var kept = before;
         List<Paragraph> best = List.of();
         var least = Double.MAX_VALUE;
         for (var version = 0; version < VERSIONS; version++) {
             var memory = before.copy();
             var dice = telling.dice.branch("turn").branch(turn.number()).branch(version);
-            var paragraphs = write(telling, turn, memory, dice);
+            var paragraphs = write(telling, turn, selection, memory, dice);
             var score = critic.score(paragraphs);
             if (score < least) {
                 least = score;
@@ -56,13 +58,31 @@ public final class Chronicler {
                 new Telling(telling.casting, telling.style, telling.dice, kept), new Passage(turn.number(), best));
     }
 
+    /** Binds what was told into chapters; the telling is the one after the last passage. */
+    public static Chronicle finish(Telling telling, List<Turn> turns, List<Passage> passages) {
+        return new Binding(telling).bind(turns, passages);
+    }
+
+    /** Tells a whole story. */
+    public static Chronicle chronicle(
+            Setup setup, List<Part> parts, List<Thing> things, List<Turn> turns, Style style) {
+        var telling = begin(setup, parts, things, style);
+        var passages = new ArrayList<Passage>();
+        for (var turn : turns) {
+            var told = tell(telling, turn);
+            telling = told.telling();
+            passages.add(told.passage());
+        }
+        return finish(telling, turns, passages);
+    }
+
     private static int target(Telling telling, Turn turn) {
         var turns = telling.casting.setup().turns();
         var share = turns <= 6 ? 220 : turns <= 20 ? 140 : 110;
         return turn.number() == 1 ? share + 160 : share;
     }
 
-    private static List<Paragraph> write(Telling telling, Turn turn, Memory memory, Dice dice) {
+    private static List<Paragraph> write(Telling telling, Turn turn, Selection selection, Memory memory, Dice dice) {
         var casting = telling.casting;
         var scenario = casting.scenario();
         var conditions = new LinkedHashSet<String>();
@@ -76,8 +96,6 @@ public final class Chronicler {
             }
         }
         var second = false;
-        var selection = Selection.of(turn, memory);
-        selection.missed().forEach(memory::miss);
         for (var span : selection.spans()) {
             scribe.span(span, second);
             second = true;
@@ -93,10 +111,12 @@ public final class Chronicler {
     private static void remember(List<Paragraph> paragraphs, Memory memory) {
         for (var paragraph : paragraphs) {
             for (var sentence : Typography.sentences(paragraph.text())) {
-                memory.sentence(sentence);
+                var words = Words.of(sentence);
+                if (!words.isEmpty()) {
+                    memory.sentence(words);
+                }
                 memory.sentencesTold++;
                 memory.sentencesSpoken += sentence.indexOf('“') >= 0 ? 1 : 0;
-                memory.wordsTold += Words.of(sentence).size();
             }
         }
     }

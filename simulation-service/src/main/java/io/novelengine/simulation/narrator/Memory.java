@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,8 +22,7 @@ final class Memory {
     final Mentions mentions;
     final Map<String, Integer> used;
     final Set<String> once;
-    final ArrayDeque<String> sentences;
-    final Set<String> openings;
+    final ArrayDeque<List<String>> sentences;
     final LinkedHashMap<String, Event> told;
     final Set<String> company;
     final LinkedHashMap<String, Event> missed;
@@ -34,14 +34,12 @@ final class Memory {
     int tick;
     int sentencesTold;
     int sentencesSpoken;
-    int wordsTold;
 
     Memory() {
         mentions = new Mentions();
         used = new HashMap<>();
         once = new HashSet<>();
         sentences = new ArrayDeque<>();
-        openings = new HashSet<>();
         told = new LinkedHashMap<>();
         company = new LinkedHashSet<>();
         missed = new LinkedHashMap<>();
@@ -57,7 +55,6 @@ final class Memory {
         used = new HashMap<>(other.used);
         once = new HashSet<>(other.once);
         sentences = new ArrayDeque<>(other.sentences);
-        openings = new HashSet<>(other.openings);
         told = new LinkedHashMap<>(other.told);
         company = new LinkedHashSet<>(other.company);
         missed = new LinkedHashMap<>(other.missed);
@@ -69,7 +66,6 @@ final class Memory {
         tick = other.tick;
         sentencesTold = other.sentencesTold;
         sentencesSpoken = other.sentencesSpoken;
-        wordsTold = other.wordsTold;
     }
 
     Memory copy() {
@@ -109,7 +105,7 @@ final class Memory {
         }
     }
 
-    void sentence(String sentence) {
+    void sentence(List<String> sentence) {
         sentences.addLast(sentence);
         if (sentences.size() > RECENT_SENTENCES) {
             sentences.removeFirst();

@@ -6,12 +6,16 @@ import io.novelengine.simulation.narrator.grammar.Nouns;
 import io.novelengine.simulation.narrator.grammar.Tense;
 import io.novelengine.simulation.narrator.grammar.Typography;
 import io.novelengine.simulation.narrator.grammar.Verbs;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Words secrets for the teller and for whoever speaks of them, the scenario's and people's own. */
 final class Secrets {
 
     private static final String OWN = "own:";
+    private static final Set<String> OBJECTS = Set.of(
+            "it", "him", "her", "his", "the", "a", "an", "them", "no", "nothing", "to", "that", "in", "on", "by",
+            "with", "for", "every", "one", "not", "been", "never", "each");
 
     private final Casting casting;
 
@@ -20,7 +24,8 @@ final class Secrets {
     }
 
     /** The secret as a clause that fits after "knew that"; null if there is none. */
-    @Nullable String told(@Nullable String id) {
+    @Nullable
+    String told(@Nullable String id) {
         if (id == null || !id.startsWith(OWN)) {
             return casting.secretText(id);
         }
@@ -30,7 +35,8 @@ final class Secrets {
     }
 
     /** The secret as the speaker words it to the hearer; null if it cannot be worded without confusion. */
-    @Nullable String spoken(@Nullable String id, String speaker, @Nullable String hearer) {
+    @Nullable
+    String spoken(@Nullable String id, String speaker, @Nullable String hearer) {
         if (id == null || !id.startsWith(OWN)) {
             return Casting.speakable(casting.secretText(id));
         }
@@ -49,7 +55,8 @@ final class Secrets {
     }
 
     /** What the secret is about, as a noun phrase: a thing, a place or a person not in the talk; null if none. */
-    @Nullable String topic(@Nullable String id, String speaker, @Nullable String hearer) {
+    @Nullable
+    String topic(@Nullable String id, String speaker, @Nullable String hearer) {
         var secret = casting.secret(id);
         if (secret == null) {
             return null;
@@ -81,7 +88,13 @@ final class Secrets {
     }
 
     private static @Nullable String direct(
-            String text, Gender gender, String subject, String object, String possessive, String own, String reflexive) {
+            String text,
+            Gender gender,
+            String subject,
+            String object,
+            String possessive,
+            String own,
+            String reflexive) {
         var pronoun = gender.pronoun(Case.SUBJECT) + " ";
         if (!text.toLowerCase(java.util.Locale.ROOT).startsWith(pronoun)) {
             return null;
@@ -96,14 +109,16 @@ final class Secrets {
             if (bare.equalsIgnoreCase(gender.pronoun(Case.SUBJECT))) {
                 word = subject;
                 verb = true;
-            } else if (verb) {
+            } else if (verb || i > 1 && coordinated(words, i)) {
                 var lemma = lemma(bare, gender);
                 word = lemma == null ? bare : lemma.equals("be") ? (subject.equals("I") ? "am" : "are") : lemma;
                 verb = false;
             } else if (bare.equals(gender.pronoun(Case.REFLEXIVE))) {
                 word = reflexive;
             } else if (gender == Gender.SHE && bare.equals("her")) {
-                word = end.isEmpty() && i + 1 < words.length && !"and in to from at with on for but when who".contains(words[i + 1])
+                word = end.isEmpty()
+                                && i + 1 < words.length
+                                && !"and in to from at with on for but when who".contains(words[i + 1])
                         ? possessive
                         : object;
             } else if (bare.equals(gender.pronoun(Case.OBJECT))) {
@@ -116,6 +131,13 @@ final class Secrets {
             out.append(i == 0 ? "" : " ").append(word).append(end);
         }
         return out.toString();
+    }
+
+    private static boolean coordinated(String[] words, int at) {
+        return (words[at - 1].equals("and") || words[at - 1].equals("but"))
+                && words[at].endsWith("s")
+                && at + 1 < words.length
+                && OBJECTS.contains(words[at + 1]);
     }
 
     /** The dictionary form of a verb in the present tense; null if it is not one. */

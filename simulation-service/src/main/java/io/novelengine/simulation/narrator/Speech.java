@@ -74,8 +74,12 @@ final class Speech {
     /** Gives whoever began the last word, when it was said to their face and mattered. */
     void lastWord(Event head, Event reply) {
         var speaker = casting.figure(head.actor());
-        if (speaker == null || !head.has("speech") || !reply.has("speech") || !lastSpeaker.equals(reply.actor())
-                || head.salience() < 0.2 || !wording.dice().chance(0.55)) {
+        if (speaker == null
+                || !head.has("speech")
+                || !reply.has("speech")
+                || !lastSpeaker.equals(reply.actor())
+                || head.salience() < 0.2
+                || !wording.dice().chance(0.55)) {
             return;
         }
         var key =
@@ -123,7 +127,9 @@ final class Speech {
     /** One of the speaker's own sayings, now and then, each once. */
     private @Nullable String phrase(Event event, String register) {
         var persona = casting.persona(event.actor());
-        if (persona == null || persona.voice().phrases().isEmpty() || !wording.dice().chance(0.22)) {
+        if (persona == null
+                || persona.voice().phrases().isEmpty()
+                || !wording.dice().chance(0.22)) {
             return null;
         }
         var open = persona.voice().phrases().stream()
@@ -138,9 +144,15 @@ final class Speech {
     }
 
     private String set(
-            Event event, Figure speaker, String line, Bindings bindings, boolean alternates, boolean addressed, boolean reply) {
+            Event event,
+            Figure speaker,
+            String line,
+            Bindings bindings,
+            boolean alternates,
+            boolean addressed,
+            boolean reply) {
         var dice = wording.dice();
-        if (alternates && bare < 2 && dice.chance(0.4)) {
+        if (alternates && bare < 2 && dice.chance(0.5)) {
             bare++;
             memory.mentions.note(speaker, Case.SUBJECT);
             return "“" + line + "”";
@@ -189,7 +201,7 @@ final class Speech {
         var words = wording.phrase(Frame.Kind.PHRASE, new Bindings().person("A", speaker), "", key, "tag");
         var rest = line.substring(opening.length()).strip();
         var head = asks || opening.endsWith("!") ? opening : Typography.open(opening) + ",";
-        var tail = wording.dice().chance(0.4)
+        var tail = wording.dice().chance(0.55)
                 ? wording.phrase(Frame.Kind.PHRASE, people(event, speaker), "", "tail." + tone(event), "tail.any")
                 : null;
         return "“" + head + "” " + words + (tail == null ? "" : (tail.startsWith(",") ? "" : " ") + tail) + "."

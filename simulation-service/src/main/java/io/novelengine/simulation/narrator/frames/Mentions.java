@@ -22,6 +22,7 @@ public final class Mentions {
 
     private final Set<String> introduced;
     private final Set<String> named;
+    private final Set<String> scene;
     private Map<String, Gender> before;
     private Map<String, Gender> here;
     private final Map<String, Integer> run;
@@ -32,6 +33,7 @@ public final class Mentions {
     private Mentions(Mentions other) {
         introduced = new LinkedHashSet<>(other.introduced);
         named = new LinkedHashSet<>(other.named);
+        scene = new LinkedHashSet<>(other.scene);
         before = new LinkedHashMap<>(other.before);
         here = new LinkedHashMap<>(other.here);
         run = new HashMap<>(other.run);
@@ -44,6 +46,7 @@ public final class Mentions {
     public Mentions() {
         introduced = new LinkedHashSet<>();
         named = new LinkedHashSet<>();
+        scene = new LinkedHashSet<>();
         before = new LinkedHashMap<>();
         here = new LinkedHashMap<>();
         run = new HashMap<>();
@@ -62,6 +65,8 @@ public final class Mentions {
         introduced.addAll(other.introduced);
         named.clear();
         named.addAll(other.named);
+        scene.clear();
+        scene.addAll(other.scene);
         before = new LinkedHashMap<>(other.before);
         here = new LinkedHashMap<>(other.here);
         run.clear();
@@ -69,6 +74,12 @@ public final class Mentions {
         subject = other.subject;
         centre = other.centre;
         names = other.names;
+    }
+
+    /** Begins a scene: nobody is on stage. */
+    public void scene() {
+        scene.clear();
+        paragraph();
     }
 
     /** Begins a paragraph: everybody must be named anew. */
@@ -148,6 +159,7 @@ public final class Mentions {
     String name(Figure figure, Case form, boolean role) {
         var first = introduced.add(figure.id());
         named.add(figure.id());
+        var onStage = !scene.add(figure.id());
         run.put(figure.id(), 0);
         note(figure, form);
         names++;
@@ -157,7 +169,7 @@ public final class Mentions {
             }
             return figure.epithet().isEmpty() ? figure.name() : figure.name() + ", " + figure.epithet() + ",";
         }
-        var text = role && !figure.role().isEmpty() ? "the " + figure.role() : figure.shortName();
+        var text = role && onStage && !figure.role().isEmpty() ? "the " + figure.role() : figure.shortName();
         return form == Case.POSSESSIVE ? Nouns.possessive(text) : text;
     }
 

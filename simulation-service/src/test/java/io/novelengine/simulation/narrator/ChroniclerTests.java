@@ -1,0 +1,222 @@
+package io.novelengine.simulation.narrator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novelengine.simulation.engine.Event;
+import io.novelengine.simulation.engine.Persona;
+import io.novelengine.simulation.engine.Scenario;
+import io.novelengine.simulation.engine.Setup;
+import io.novelengine.simulation.narrator.grammar.Typography;
+import io.novelengine.simulation.narrator.measure.Metric;
+import io.novelengine.simulation.narrator.measure.TextMetrics;
+import io.novelengine.simulation.narrator.measure.Words;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Stories told from rehearsed turns of the built-in casts and scenarios. */
+class ChroniclerTests {
+
+    private record Performance(Setup setup, Rehearsal rehearsal, List<Passage> passages, Chronicle chronicle) {
+
+        String text() {
+            return passages.stream().map(Passage::text).collect(Collectors.joining("\n\n"));
+        }
+
+        List<Paragraph> paragraphs() {
+            return passages.stream()
+                    .flatMap(passage -> passage.paragraphs().stream())
+                    .toList();
+        }
+    }
+
+    private static Performance perform(Scenario scenario, List<Persona> cast, long seed, int turns, Style style) {
+        var setup = Setup.of(scenario, cast.subList(0, Math.min(5, cast.size())), seed, turns);
+        var rehearsal = new Rehearsal(setup);
+        var played = rehearsal.turns();
+        var telling = Chronicler.begin(setup, rehearsal.parts(), rehearsal.things(), style);
+        var passages = new ArrayList<Passage>();
+        for (var turn : played) {
+            var told = Chronicler.tell(telling, turn);
+            telling = told.telling();
+            passages.add(told.passage());
+        }
+        return new Performance(setup, rehearsal, passages, Chronicler.finish(telling, played, passages));
+    }
+
+    private static Performance perform(long seed) {
+        return perform(
+                Library.scenario(Library.scenarios().getFirst()),
+                Library.cast(Library.casts().getFirst()),
+                seed,
+                12,
+                Style.DEFAULT);
+    }
+
+    private static List<Performance> everything(int seeds) {
+        var all = new ArrayList<Performance>();
+        var casts = Library.casts();
+        var number = 0;
+        for (var scenario : Library.scenarios()) {
+            for (var seed = 1; seed <= seeds; seed++) {
+                all.add(perform(
+                        Library.scenario(scenario),
+                        Library.cast(casts.get(number++ % casts.size())),
+                        seed,
+                        12,
+                        Style.DEFAULT));
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void sameSeedSameStoryWhateverTheLocale() {
+        var one = perform(7);
+        var locale = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+            assertThat(perform(7).text()).isEqualTo(one.text());
+        } finally {
+            Locale.setDefault(locale);
+        }
+        assertThat(perform(8).text()).isNotEqualTo(one.text());
+    }
+
+    @Test
+    void beginsWithThePremiseAndEndsWithTheEnding() {
+        var story = perform(3);
+
+        assertThat(story.text())
+                .startsWith(Typography.polish(story.setup().scenario().premise()));
+        assertThat(story.text())
+                .endsWith(Typography.polish(story.setup().scenario().endings().resolved()));
+        assertThat(story.chronicle().closing())
+                .isEqualTo(story.paragraphs().getLast().text());
+    }
+
+    @Test
+    void tellsOnlyEventsThatHappenedAndEveryHappeningOnce() {
+        for (var story : everything(1)) {
+            var ids = new HashSet<String>();
+            story.rehearsal().turns();
+            var told = story.paragraphs().stream()
+                    .flatMap(paragraph -> paragraph.events().stream())
+                    .toList();
+            for (var turn : new Rehearsal(story.setup()).turns()) {
+                for (Event event : turn.events()) {
+                    ids.add(event.id());
+                    if (!event.isAct() && !event.text().isEmpty()) {
+                        assertThat(told).contains(event.id());
+                        assertThat(story.text()
+                                        .split(java.util.regex.Pattern.quote(Typography.polish(event.text())), -1))
+                                .hasSize(2);
+                    }
+                }
+            }
+            assertThat(ids).containsAll(told);
+        }
+    }
+
+    @Test
+    void namesNobodyWhoIsNotThere() {
+        for (var story : everything(2)) {
+            assertThat(TextMetrics.unknownNames(story.text(), allowed(story))).isEmpty();
+        }
+    }
+
+    private static Set<String> allowed(Performance story) {
+        var texts = new ArrayList<String>();
+        var scenario = story.setup().scenario();
+        texts.add(scenario.title() + " " + scenario.premise() + " " + scenario.question() + " " + scenario.threat());
+        texts.add(scenario.endings().toString()
+                + scenario.places()
+                + scenario.items()
+                + scenario.secrets()
+                + scenario.roles()
+                + scenario.complications());
+        story.setup().cast().forEach(persona -> texts.add(persona.toString()));
+        texts.add("Advent Sunday");
+        return texts.stream()
+                .flatMap(text -> List.of(text.replace("’", "'").split("[^\\p{L}']+")).stream())
+                .map(word -> word.replaceAll("'s$", "").replaceAll("^'+|'+$", ""))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void keepsLengthDialogueAndScenesWithinBounds() {
+        for (var story : everything(2)) {
+            assertThat(Words.of(story.text()).size())
+                    .as(story.setup().scenario().slug())
+                    .isBetween(1000, 2800);
+            assertThat(TextMetrics.dialogueShare(story.text())).isBetween(0.15, 0.50);
+            assertThat(story.paragraphs().stream().filter(Paragraph::scene).count())
+                    .isGreaterThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void keepsTheGatesOnPooledWindows() {
+        var texts = everything(3).stream().map(Performance::text).toList();
+        var pooled = TextMetrics.pooled(texts, 1000);
+        for (var metric : Metric.values()) {
+            if (metric != Metric.PRONOUN_SHARE && metric != Metric.DUPLICATE_SENTENCES) {
+                assertThat(metric.holds(pooled.get(metric)))
+                        .as("%s %.3f", metric.label(), pooled.get(metric))
+                        .isTrue();
+            }
+        }
+        assertThat(pooled.get(Metric.DUPLICATE_SENTENCES)).isLessThan(0.001);
+        assertThat(pooled.get(Metric.PRONOUN_SHARE)).isGreaterThan(0.3);
+    }
+
+    @Test
+    void leavesNoTraceOfFrames() {
+        for (var story : everything(2)) {
+            assertThat(story.text())
+                    .doesNotContain("{", "}", "[", "]", "|", "null", "  ", " ,", "..", "a/an", "\u0001");
+        }
+    }
+
+    @Test
+    void tellsInThePresentTense() {
+        var story = perform(
+                Library.scenario(Library.scenarios().getFirst()),
+                Library.cast(Library.casts().getFirst()),
+                5,
+                12,
+                Style.of("third", "present", "grave"));
+
+        assertThat(story.text()).contains(" says");
+        assertThat(story.text()).doesNotContain("” said", "” asked");
+    }
+
+    @Test
+    void bindsEveryPassageOnceAndInOrder() {
+        var story = perform(4);
+
+        assertThat(story.chronicle().chapters().stream()
+                        .flatMap(chapter -> chapter.passages().stream())
+                        .toList())
+                .isEqualTo(story.passages());
+        assertThat(story.chronicle().chapters())
+                .allSatisfy(chapter -> assertThat(chapter.title()).isNotBlank());
+        assertThat(story.chronicle().synopsis()).isNotBlank();
+    }
+
+    @Test
+    void tellsAStoryOfOneTurnAndOfPeopleOfWhomOnlyTheNameIsKnown() {
+        var cast = List.of(Persona.named("a", "Ada"), Persona.named("b", "Bert"));
+        var story = perform(Library.scenario(Library.scenarios().get(2)), cast, 1, 1, Style.DEFAULT);
+
+        assertThat(story.text()).isNotBlank();
+        assertThat(Words.of(perform(Library.scenario(Library.scenarios().get(2)), cast, 1, 40, Style.DEFAULT)
+                                .text())
+                        .size())
+                .isGreaterThan(1000);
+    }
+}
