@@ -189,11 +189,13 @@ final class Inside {
     }
 
     private static String label(@Nullable Persona persona, String other) {
-        return persona == null ? "" : persona.relationships().stream()
-                .filter(bond -> bond.with().equals(other))
-                .map(Persona.Bond::label)
-                .findFirst()
-                .orElse("");
+        return persona == null
+                ? ""
+                : persona.relationships().stream()
+                        .filter(bond -> bond.with().equals(other))
+                        .map(Persona.Bond::label)
+                        .findFirst()
+                        .orElse("");
     }
 
     private static String tie(Persona persona, String other) {

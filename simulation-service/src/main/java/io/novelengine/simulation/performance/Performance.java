@@ -6,6 +6,7 @@ import io.novelengine.simulation.engine.Engine;
 import io.novelengine.simulation.engine.Event;
 import io.novelengine.simulation.engine.Turn;
 import io.novelengine.simulation.engine.World;
+import io.novelengine.simulation.narrator.Chronicle;
 import io.novelengine.simulation.narrator.Chronicler;
 import io.novelengine.simulation.narrator.Passage;
 import io.novelengine.simulation.narrator.Telling;
@@ -26,6 +27,8 @@ public final class Performance {
     private World world;
     private Telling telling;
     private String digest;
+    private final List<Turn> turns = new ArrayList<>();
+    private final List<Passage> passages = new ArrayList<>();
 
     Performance(World world, Telling telling, String digest) {
         this.world = world;
@@ -50,6 +53,8 @@ public final class Performance {
         var body = CanonicalJson.write(body(step.turn(), told.passage()));
         world = step.world();
         telling = told.telling();
+        turns.add(step.turn());
+        passages.add(told.passage());
         digest = Digest.sha256(digest, body);
         return new PlayedTurn(step.turn().number(), body, digest, words(told.passage()), acts(step.turn()));
     }
@@ -62,6 +67,11 @@ public final class Performance {
             turns.add(play());
         } while (!isOver() && clock.instant().isBefore(end));
         return turns;
+    }
+
+    /** What was played so far, bound into chapters. */
+    Chronicle chronicle() {
+        return Chronicler.finish(telling, turns, passages);
     }
 
     private static Object body(Turn turn, Passage passage) {

@@ -70,35 +70,48 @@ public class Performer {
      * another digest than was committed.
      */
     public Performance resume(String setup, String manifest, int turn, String digest) {
-        var begun = json.readTree(manifest);
-        var begunBy = begun.path("engineVersion").asString("") + " "
-                + begun.path("rulesHash").asString("");
-        var now = Engine.VERSION + " " + Engine.rulesHash();
-        if (!begunBy.equals(now)) {
-            throw new EngineChanged("engine " + begunBy, "engine " + now);
-        }
-        var performance = begin(setup, Digest.sha256(manifest));
+        var performance = begin(setup, manifest);
         for (var played = 0; played < turn; played++) {
             performance.play();
         }
         if (!performance.digest().equals(digest)) {
-            throw new EngineChanged("an engine that told another story", "engine " + now);
+            throw new EngineChanged("an engine that told another story", engine(Engine.VERSION, Engine.rulesHash()));
         }
         return performance;
     }
 
-    private Performance begin(String setupText, String digest) {
+    private Performance begin(String setupText, String manifest) {
+        var begun = json.readTree(manifest);
+        var begunBy = engine(
+                begun.path("engineVersion").asString(""),
+                begun.path("rulesHash").asString(""));
+        var now = engine(Engine.VERSION, Engine.rulesHash());
+        if (!begunBy.equals(now)) {
+            throw new EngineChanged(begunBy, now);
+        }
         var node = json.readTree(setupText);
         var setup = setup(node);
         var world = new Engine().begin(setup);
-        return new Performance(world, Chronicler.begin(setup, world.parts(), world.things(), style(node)), digest);
+        return new Performance(
+                world, Chronicler.begin(setup, world.parts(), world.things(), style(node)), Digest.sha256(manifest));
     }
 
-    /** The story of these turns. */
-    public ToldStory tell(String title, String setupText, List<String> bodies, StoryFormat format) {
-        var node = json.readTree(setupText);
-        return renderer.render(
-                title, setup(node), bodies.stream().map(json::readTree).toList(), format);
+    private static String engine(String version, String rules) {
+        return "engine " + version + " with rules " + rules.substring(0, Math.min(12, rules.length()));
+    }
+
+    /**
+     * The story after the given number of turns; {@link EngineChanged} when this engine would tell another.
+     *
+     * @param title stands over it
+     */
+    public ToldStory tell(String title, String setup, String manifest, int turn, String digest, StoryFormat format) {
+        return renderer.render(title, resume(setup, manifest, turn, digest).chronicle(), format);
+    }
+
+    /** The story as it was committed, without chapters, for runs of another engine. */
+    public ToldStory tellAsCommitted(String title, List<String> bodies, StoryFormat format) {
+        return renderer.render(title, bodies.stream().map(json::readTree).toList(), format);
     }
 
     private Setup setup(JsonNode node) {

@@ -1,8 +1,13 @@
 package io.novelengine.simulation.performance;
 
-import io.novelengine.simulation.engine.Setup;
+import io.novelengine.simulation.narrator.Chapter;
+import io.novelengine.simulation.narrator.Chronicle;
+import io.novelengine.simulation.narrator.Paragraph;
+import io.novelengine.simulation.narrator.Passage;
+import io.novelengine.simulation.narrator.Rendering;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -10,56 +15,66 @@ import tools.jackson.databind.JsonNode;
 @Component
 class StoryRenderer {
 
-    private static final String BREAK = "* * *";
-
-    ToldStory render(String title, Setup setup, List<JsonNode> turns, StoryFormat format) {
-        var paragraphs = paragraphs(turns);
+    ToldStory render(String title, Chronicle chronicle, StoryFormat format) {
+        var titled = new Chronicle(
+                title, chronicle.synopsis(), chronicle.opening(), chronicle.closing(), chronicle.chapters());
         return switch (format) {
-            case TEXT -> new ToldStory(format.contentType(), text(title, paragraphs, ""));
-            case MARKDOWN -> new ToldStory(format.contentType(), text("# " + title, paragraphs, "\\"));
-            case JSON ->
-                new ToldStory(
-                        format.contentType(),
-                        new JsonStory(
-                                title,
-                                setup.cast().stream()
-                                        .map(persona -> persona.name())
-                                        .toList(),
-                                paragraphs));
+            case TEXT -> new ToldStory(format.contentType(), Rendering.text(titled));
+            case MARKDOWN -> new ToldStory(format.contentType(), Rendering.markdown(titled));
+            case JSON -> new ToldStory(format.contentType(), json(titled));
         };
     }
 
-    private static List<JsonParagraph> paragraphs(List<JsonNode> turns) {
+    /** The paragraphs as one chapter without a title, for a story that cannot be bound again. */
+    ToldStory render(String title, List<JsonNode> turns, StoryFormat format) {
+        var passages = turns.stream().map(StoryRenderer::passage).toList();
+        var chapters = List.of(new Chapter(1, title, passages));
+        return render(title, new Chronicle(title, "", "", "", chapters), format);
+    }
+
+    private static Passage passage(JsonNode turn) {
+        var paragraphs = new ArrayList<Paragraph>();
+        for (var paragraph : turn.path("paragraphs")) {
+            paragraphs.add(new Paragraph(
+                    paragraph.path("text").asString(),
+                    paragraph.path("events").values().stream()
+                            .map(JsonNode::asString)
+                            .toList(),
+                    Paragraph.Kind.valueOf(paragraph.path("kind").asString()),
+                    paragraph.path("scene").asBoolean()));
+        }
+        return new Passage(turn.path("number").asInt(), paragraphs);
+    }
+
+    private static JsonStory json(Chronicle chronicle) {
         var paragraphs = new ArrayList<JsonParagraph>();
-        for (var turn : turns) {
-            for (var paragraph : turn.path("paragraphs")) {
-                paragraphs.add(new JsonParagraph(
-                        turn.path("number").asInt(),
-                        paragraph.path("text").asString(),
-                        paragraph.path("events").values().stream()
-                                .map(JsonNode::asString)
-                                .toList(),
-                        paragraph.path("kind").asString(),
-                        paragraph.path("scene").asBoolean()));
+        for (var chapter : chronicle.chapters()) {
+            for (var passage : chapter.passages()) {
+                for (var paragraph : passage.paragraphs()) {
+                    paragraphs.add(new JsonParagraph(
+                            chapter.number(),
+                            passage.turn(),
+                            paragraph.text(),
+                            paragraph.events(),
+                            paragraph.kind(),
+                            paragraph.scene()));
+                }
             }
         }
-        return paragraphs;
+        var chapters = chronicle.chapters().stream()
+                .map(chapter -> new JsonChapter(chapter.number(), chapter.title()))
+                .toList();
+        return new JsonStory(
+                chronicle.title(), chronicle.synopsis().isEmpty() ? null : chronicle.synopsis(), chapters, paragraphs);
     }
 
-    private static String text(String title, List<JsonParagraph> paragraphs, String escape) {
-        var text = new StringBuilder(title).append('\n');
-        for (var i = 0; i < paragraphs.size(); i++) {
-            if (i > 0 && paragraphs.get(i).scene()) {
-                text.append('\n').append(BREAK.replace("*", escape + "*")).append('\n');
-            }
-            text.append('\n').append(paragraphs.get(i).text()).append('\n');
-        }
-        return text.toString();
-    }
+    /** A story as data: its chapters, and its paragraphs with the ids of the events they tell. */
+    record JsonStory(
+            String title, @Nullable String synopsis, List<JsonChapter> chapters, List<JsonParagraph> paragraphs) {}
 
-    /** A story as data: its paragraphs with the ids of the events they tell. */
-    record JsonStory(String title, List<String> cast, List<JsonParagraph> paragraphs) {}
+    /** A chapter and its title. */
+    record JsonChapter(int number, String title) {}
 
     /** A paragraph of a turn. */
-    record JsonParagraph(int turn, String text, List<String> events, String kind, boolean scene) {}
+    record JsonParagraph(int chapter, int turn, String text, List<String> events, Paragraph.Kind kind, boolean scene) {}
 }

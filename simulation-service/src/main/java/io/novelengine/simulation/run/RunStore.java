@@ -101,11 +101,15 @@ class RunStore {
                 .list(this::run);
     }
 
-    /** The setup that the run was started with, as it was written. */
-    Mono<String> setup(UUID id) {
-        return database.sql("select setup from run where id = :id")
+    /** What the run follows from, and how far it has come. */
+    Mono<ScriptSoFar> script(UUID id) {
+        return database.sql("select setup, manifest, turn, digest from run where id = :id")
                 .bind("id", id)
-                .one(row -> row.get("setup", String.class));
+                .one(row -> new ScriptSoFar(
+                        row.get("setup", String.class),
+                        row.get("manifest", String.class),
+                        row.get("turn", Integer.class),
+                        row.get("digest", String.class)));
     }
 
     Mono<List<StoredTurn>> turns(UUID run, int after, int limit) {
@@ -180,6 +184,9 @@ class RunStore {
 
     /** A committed turn: canonical JSON and the digest chained over it. */
     record StoredTurn(int number, String digest, String body) {}
+
+    /** Setup and manifest of a run, turns committed, and the digest after them. */
+    record ScriptSoFar(String setup, String manifest, int turn, String digest) {}
 
     /** Runs that wait and runs under a lease. */
     record QueueDepth(long waiting, long playing) {}

@@ -1,5 +1,6 @@
 package io.novelengine.simulation.run;
 
+import io.novelengine.simulation.performance.EngineChanged;
 import io.novelengine.simulation.performance.Performer;
 import io.novelengine.simulation.performance.StoryFormat;
 import io.novelengine.simulation.performance.ToldStory;
@@ -52,11 +53,14 @@ public class Stories {
                 paragraphs);
     }
 
-    /** The story so far in the given format. */
+    /** The story so far in the given format; as it was committed when another engine version played it. */
     public Mono<ToldStory> tell(Run run, StoryFormat format) {
-        return store.setup(run.id()).zipWith(bodies(run.id(), run.turn())).flatMap(parts -> Mono.fromCallable(
-                        () -> performer.tell(run.title(), parts.getT1(), parts.getT2(), format))
-                .subscribeOn(engine));
+        return store.script(run.id())
+                .flatMap(script -> Mono.fromCallable(() -> performer.tell(
+                                run.title(), script.setup(), script.manifest(), script.turn(), script.digest(), format))
+                        .subscribeOn(engine))
+                .onErrorResume(EngineChanged.class, changed -> bodies(run.id(), run.turn())
+                        .map(bodies -> performer.tellAsCommitted(run.title(), bodies, format)));
     }
 
     private Mono<List<String>> bodies(UUID run, int turns) {

@@ -84,7 +84,8 @@ class FrameLintTests {
         }
         if (frame.kind() == Frame.Kind.SENTENCE
                 && !frame.id().startsWith("opening.question")
-                && !Typography.stop(text).equals(text.strip()) && faults.size() < 40) {
+                && !Typography.stop(text).equals(text.strip())
+                && faults.size() < 40) {
             faults.add("no stop in " + where);
         }
     }
