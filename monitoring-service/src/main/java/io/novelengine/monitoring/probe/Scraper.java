@@ -7,6 +7,7 @@ import io.novelengine.monitoring.measure.SeriesTable;
 import io.novelengine.monitoring.target.MonitoringProperties;
 import io.novelengine.monitoring.target.Target;
 import java.time.Clock;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
@@ -18,14 +19,20 @@ import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 
-/** Asks an instance for its metrics, within a deadline and a size. */
+/**
+ * Asks an instance for its metrics, within a deadline and a size. Scrapes have a thread of their own, so that no other work
+ * of this process makes an instance look slow.
+ */
 @Component
-class Scraper {
+class Scraper implements DisposableBean {
 
     private static final MediaType TEXT = MediaType.parseMediaType("text/plain;version=0.0.4");
     private static final int CONNECTIONS_PER_INSTANCE = 2;
 
+    private final LoopResources loops = LoopResources.create("scrapes", 1, true);
+    private final ConnectionProvider connections;
     private final WebClient web;
     private final MonitoringProperties settings;
     private final Families families;
@@ -35,7 +42,7 @@ class Scraper {
         this.settings = settings;
         this.families = families;
         this.clock = clock;
-        var connections = ConnectionProvider.builder("scrapes")
+        this.connections = ConnectionProvider.builder("scrapes")
                 .maxConnections(CONNECTIONS_PER_INSTANCE)
                 .pendingAcquireMaxCount(CONNECTIONS_PER_INSTANCE)
                 .pendingAcquireTimeout(settings.deadline())
@@ -67,6 +74,12 @@ class Scraper {
                 .doOnNext(piece -> take(reader, piece))
                 .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
                 .then(Mono.fromSupplier(() -> reader.sample(clock.instant())));
+    }
+
+    @Override
+    public void destroy() {
+        connections.dispose();
+        loops.dispose();
     }
 
     private static void take(SampleReader reader, DataBuffer piece) {
