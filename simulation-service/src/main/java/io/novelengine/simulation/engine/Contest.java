@@ -35,7 +35,10 @@ final class Contest {
     /** True if the act could settle one of this person's weightiest aims that are open. */
     static boolean decides(Psyche mind, ActionType type) {
         for (Goal goal : mind.goals) {
-            if (goal != null && goal.open() && goal.weight() >= .5 && DECIDING[goal.kind().ordinal()].get(type.index())) {
+            if (goal != null
+                    && goal.open()
+                    && goal.weight() >= .5
+                    && DECIDING[goal.kind().ordinal()].get(type.index())) {
                 return true;
             }
         }

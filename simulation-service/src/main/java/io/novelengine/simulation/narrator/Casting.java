@@ -1,0 +1,155 @@
+package io.novelengine.simulation.narrator;
+
+import io.novelengine.simulation.engine.Aim;
+import io.novelengine.simulation.engine.Part;
+import io.novelengine.simulation.engine.Persona;
+import io.novelengine.simulation.engine.Scenario;
+import io.novelengine.simulation.engine.Setup;
+import io.novelengine.simulation.engine.Thing;
+import io.novelengine.simulation.narrator.frames.Figure;
+import io.novelengine.simulation.narrator.grammar.Gender;
+import io.novelengine.simulation.narrator.grammar.Typography;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be named in a story, by id. */
+final class Casting {
+
+    private static final Set<String> THIRD =
+            Set.of("he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs");
+
+    private final Setup setup;
+    private final Map<String, Persona> personas = new LinkedHashMap<>();
+    private final Map<String, Figure> figures = new LinkedHashMap<>();
+    private final Map<String, Scenario.Place> places = new HashMap<>();
+    private final Map<String, Thing> things = new HashMap<>();
+    private final Map<String, Scenario.Secret> secrets = new HashMap<>();
+    private final Map<String, Part> parts = new LinkedHashMap<>();
+    private final Set<String> nameWords = new HashSet<>();
+
+    Casting(Setup setup, List<Part> parts, List<Thing> things) {
+        this.setup = setup;
+        setup.scenario().places().forEach(place -> places.put(place.id(), place));
+        setup.scenario().secrets().forEach(secret -> secrets.put(secret.id(), secret));
+        things.forEach(thing -> this.things.put(thing.id(), thing));
+        parts.forEach(part -> this.parts.put(part.persona(), part));
+        setup.scenario().places().forEach(place -> names(place.name()));
+        things.forEach(thing -> names(thing.name()));
+        var roles = shared(setup.cast().stream().map(Persona::role).toList());
+        var shorts = shared(setup.cast().stream().map(Persona::shortName).toList());
+        for (var persona : setup.cast()) {
+            personas.put(persona.slug(), persona);
+            names(persona.name());
+            names(persona.shortName());
+            figures.put(
+                    persona.slug(),
+                    new Figure(
+                            persona.slug(),
+                            Typography.polish(persona.name()),
+                            Typography.polish(shorts.contains(persona.shortName()) ? persona.name() : persona.shortName()),
+                            Gender.of(persona.pronouns()),
+                            roles.contains(persona.role()) ? "" : Typography.polish(persona.role()),
+                            Typography.open(Typography.polish(persona.epithet()))));
+        }
+    }
+
+    private static Set<String> shared(List<String> words) {
+        var seen = new HashSet<String>();
+        var shared = new HashSet<String>();
+        words.forEach(word -> {
+            if (!seen.add(word)) {
+                shared.add(word);
+            }
+        });
+        return shared;
+    }
+
+    Setup setup() {
+        return setup;
+    }
+
+    Scenario scenario() {
+        return setup.scenario();
+    }
+
+    List<Part> parts() {
+        return List.copyOf(parts.values());
+    }
+
+    @Nullable Figure figure(@Nullable String slug) {
+        return slug == null ? null : figures.get(slug);
+    }
+
+    @Nullable Persona persona(String slug) {
+        return personas.get(slug);
+    }
+
+    Scenario.@Nullable Place place(@Nullable String id) {
+        return id == null ? null : places.get(id);
+    }
+
+    @Nullable String placeName(@Nullable String id) {
+        var place = place(id);
+        return place == null ? null : Typography.polish(place.name());
+    }
+
+    @Nullable String thingName(@Nullable String id) {
+        var thing = id == null ? null : things.get(id);
+        return thing == null ? null : Typography.open(Typography.polish(thing.name()));
+    }
+
+    Scenario.@Nullable Secret secret(@Nullable String id) {
+        return id == null ? null : secrets.get(id);
+    }
+
+    @Nullable String secretText(@Nullable String id) {
+        var secret = secret(id);
+        return secret == null ? null : Typography.open(Typography.polish(secret.text()));
+    }
+
+    @Nullable Aim aim(@Nullable String slug) {
+        var part = slug == null ? null : parts.get(slug);
+        return part == null || part.aims().isEmpty() ? null : part.aims().getFirst();
+    }
+
+    @Nullable String aimText(@Nullable String slug) {
+        var aim = aim(slug);
+        return aim == null || aim.text().isEmpty() ? null : Typography.open(Typography.polish(aim.text()));
+    }
+
+    /** The text if it can stand in somebody's mouth: without pronouns that would point elsewhere there. */
+    static @Nullable String speakable(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        for (var word : text.split("[^A-Za-z]+")) {
+            if (THIRD.contains(word.toLowerCase(java.util.Locale.ROOT))) {
+                return null;
+            }
+        }
+        return text;
+    }
+
+    /** Every capitalised word of names: of people, places and things. */
+    Set<String> nameWords() {
+        return nameWords;
+    }
+
+    private void names(String text) {
+        for (var word : text.split("[^\\p{L}]+")) {
+            if (!word.isEmpty() && Character.isUpperCase(word.charAt(0)) && !word.equals("The") && !word.equals("A")) {
+                nameWords.add(word);
+            }
+        }
+    }
+
+    String register(String slug) {
+        var persona = persona(slug);
+        return persona == null ? "plain" : persona.voice().register();
+    }
+}

@@ -1,0 +1,153 @@
+package io.novelengine.simulation.narrator;
+
+import io.novelengine.simulation.narrator.Paragraph.Kind;
+import io.novelengine.simulation.narrator.frames.Dice;
+import io.novelengine.simulation.narrator.frames.Mentions;
+import io.novelengine.simulation.narrator.grammar.Typography;
+import io.novelengine.simulation.narrator.measure.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A passage in the making: sentences that gather into paragraphs. */
+final class Draft {
+
+    private static final int LONG_PARAGRAPH = 6;
+    private static final int JOINED_WORDS = 30;
+
+    private final Mentions mentions;
+    private final Dice dice;
+    private final Set<String> names;
+    private final List<Paragraph> done = new ArrayList<>();
+    private final List<String> sentences = new ArrayList<>();
+    private final LinkedHashSet<String> events = new LinkedHashSet<>();
+    private boolean scene;
+    private boolean spoken;
+    private int joined;
+
+    Draft(Mentions mentions, Dice dice, Set<String> names) {
+        this.mentions = mentions;
+        this.dice = dice;
+        this.names = names;
+    }
+
+    /** Ends the paragraph, if one is begun. */
+    void paragraph() {
+        if (!sentences.isEmpty()) {
+            done.add(new Paragraph(
+                    String.join(" ", sentences), List.copyOf(events), spoken ? Kind.DIALOGUE : Kind.NARRATION, scene));
+            sentences.clear();
+            events.clear();
+            scene = false;
+            spoken = false;
+        }
+        mentions.paragraph();
+        joined = 0;
+    }
+
+    /** The next paragraph begins a scene. */
+    void scene() {
+        paragraph();
+        scene = true;
+    }
+
+    /** Whether the paragraph is short and its last sentence is about this person. */
+    boolean shares(String id) {
+        return !spoken && (sentences.isEmpty() || sentences.size() < 4 && mentions.centre().equals(id));
+    }
+
+    /** Whether this person speaks in the paragraph, so that what is seen of them may follow in it. */
+    boolean spokenBy(@Nullable String id) {
+        return spoken && sentences.size() < LONG_PARAGRAPH && mentions.centre().equals(id);
+    }
+
+    /** Whether narration can go on in this paragraph. */
+    boolean open() {
+        return !spoken && sentences.size() < LONG_PARAGRAPH;
+    }
+
+    /** Whether nothing stands in the paragraph yet. */
+    boolean fresh() {
+        return sentences.isEmpty();
+    }
+
+    /** Ends the paragraph when it has grown long, before something new begins. */
+    void breathe() {
+        if (spoken || sentences.size() >= LONG_PARAGRAPH - 2) {
+            paragraph();
+        }
+    }
+
+    /** Adds narration. */
+    void tell(String text, String... ids) {
+        add(text, ids);
+    }
+
+    /** Adds narration that may run on from the sentence before with the given link, such as ", and ". */
+    void tellOn(String link, String text, String... ids) {
+        var last = sentences.isEmpty() ? "" : sentences.getLast();
+        var whole = Typography.sentence(text);
+        if (spoken
+                || sentences.isEmpty()
+                || joined > 1
+                || !single(last)
+                || !single(whole)
+                || Words.of(last).size() + Words.of(whole).size() > JOINED_WORDS) {
+            tell(text, ids);
+            return;
+        }
+        sentences.set(sentences.size() - 1, Typography.open(last) + link + decapital(whole));
+        mentions.sentence();
+        events.addAll(List.of(ids));
+        joined++;
+    }
+
+    /** Begins a paragraph for speech; a short lead-in that stands alone in its paragraph stays with it. */
+    void beginSpeech() {
+        if (spoken || sentences.size() > 1 || !sentences.isEmpty() && Words.of(sentences.getFirst()).size() > 14) {
+            paragraph();
+        }
+    }
+
+    /** Adds speech; {@link #beginSpeech()} comes first. */
+    void speak(String text, String... ids) {
+        add(text, ids);
+        spoken = true;
+    }
+
+    private void add(String text, String... ids) {
+        for (var sentence : Typography.sentences(Typography.sentence(text))) {
+            sentences.add(sentence);
+        }
+        mentions.sentence();
+        events.addAll(List.of(ids));
+    }
+
+    /** The sentence with a small first letter, unless it begins with a name. */
+    String decapital(String sentence) {
+        var end = 0;
+        while (end < sentence.length() && (Character.isLetter(sentence.charAt(end)))) {
+            end++;
+        }
+        var word = sentence.substring(0, end);
+        if (word.isEmpty() || names.contains(word) || word.equals("I")) {
+            return sentence;
+        }
+        return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
+    boolean even() {
+        return dice.chance(0.5);
+    }
+
+    private static boolean single(String text) {
+        return text.indexOf('“') < 0 && text.endsWith(".") && Typography.sentences(text).size() == 1;
+    }
+
+    List<Paragraph> paragraphs() {
+        paragraph();
+        return List.copyOf(done);
+    }
+}

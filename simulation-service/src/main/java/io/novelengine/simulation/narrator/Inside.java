@@ -1,0 +1,383 @@
+package io.novelengine.simulation.narrator;
+
+import io.novelengine.simulation.engine.Effect;
+import io.novelengine.simulation.engine.Event;
+import io.novelengine.simulation.engine.Persona;
+import io.novelengine.simulation.narrator.frames.Bindings;
+import io.novelengine.simulation.narrator.frames.Figure;
+import io.novelengine.simulation.narrator.frames.Frame;
+import io.novelengine.simulation.narrator.grammar.Case;
+import io.novelengine.simulation.narrator.grammar.Typography;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What surrounds the acts: where we are, what the focaliser thinks, what shows on the others. */
+final class Inside {
+
+    private static final double THRESHOLD = 0.045;
+
+    private final Casting casting;
+    private final Memory memory;
+    private final Wording wording;
+    private final Draft draft;
+    private int thoughts;
+    private int lead;
+    private int cues;
+
+    Inside(Casting casting, Memory memory, Wording wording, Draft draft) {
+        this.casting = casting;
+        this.memory = memory;
+        this.wording = wording;
+        this.draft = draft;
+    }
+
+    /** Chooses through whose eyes the scene is seen. */
+    void focus(List<String> cast, Span span) {
+        var best = cast.getFirst();
+        var most = -1.0;
+        for (var slug : cast) {
+            var weight = slug.equals(memory.focaliser) ? 0.2 : 0.0;
+            for (var strand : span.strands()) {
+                if (strand.head().actor().equals(slug)) {
+                    weight += strand.weight();
+                } else if (slug.equals(strand.head().target())) {
+                    weight += strand.weight() * 0.6;
+                }
+            }
+            if (weight > most) {
+                most = weight;
+                best = slug;
+            }
+        }
+        memory.focaliser = best;
+    }
+
+    /** Begins a scene: somebody in the place, and something to see there. */
+    void arrive(Span span, List<String> cast) {
+        var one = memory.focaliser;
+        var other = cast.stream().filter(slug -> !slug.equals(one)).findFirst().orElse("");
+        var bindings = new Bindings()
+                .person("A", casting.figure(one))
+                .person("T", casting.figure(other))
+                .text("P", casting.placeName(span.place()));
+        var key = cast.size() == 1 ? "arrive.one" : cast.size() == 2 ? "arrive.two" : "arrive.many";
+        var ids = span.arrivals().stream()
+                .filter(event -> cast.contains(event.actor()))
+                .map(Event::id)
+                .toArray(String[]::new);
+        var detailFirst = wording.dice().chance(0.4);
+        if (detailFirst) {
+            detail(span.place());
+        }
+        var text = wording.sentence(bindings, key, "arrive.one");
+        if (text != null) {
+            draft.tell(text, ids);
+        }
+        if (!detailFirst) {
+            detail(span.place());
+        }
+        introduce(one);
+    }
+
+    /** Goes on in the same place a while later. */
+    void later() {
+        if (wording.dice().chance(0.45)) {
+            var text = wording.remark(
+                    new Bindings().person("A", casting.figure(memory.focaliser)).text("P", casting.placeName(memory.place)),
+                    "later");
+            if (text != null) {
+                draft.tell(text);
+            }
+        } else if (wording.dice().chance(0.45)) {
+            detail(memory.place);
+        }
+    }
+
+    /** Turns to another place. */
+    void elsewhere(String place) {
+        var text = wording.sentence(new Bindings().text("P", casting.placeName(place)), "elsewhere");
+        if (text != null) {
+            draft.tell(text);
+        }
+    }
+
+    private void detail(String placeId) {
+        var place = casting.place(placeId);
+        if (place == null) {
+            return;
+        }
+        var open = place.details().stream()
+                .filter(detail -> !memory.once.contains("detail/" + detail))
+                .toList();
+        if (!open.isEmpty()) {
+            var detail = open.get(wording.dice().below(open.size()));
+            memory.first("detail/" + detail);
+            draft.tell(Typography.polish(detail));
+        }
+    }
+
+    /** Says what somebody is after, the first time it can be said. */
+    private void introduce(String slug) {
+        var figure = casting.figure(slug);
+        var aim = casting.aimText(slug);
+        if (figure == null || aim == null || !draft.open() || !memory.mentions.clear(figure, Case.SUBJECT) || !memory.first("aim/" + slug)) {
+            return;
+        }
+        var text = wording.sentence(new Bindings().person("A", figure).text("G", aim), "intro.goal");
+        if (text != null) {
+            draft.tell(text);
+        }
+    }
+
+    /** What leads up to an act that matters: a thing not forgotten, a debt, an aim. */
+    void before(Event event) {
+        var actor = casting.figure(event.actor());
+        if (actor == null || lead > 1 || event.reasons().isEmpty() || !draft.open()) {
+            return;
+        }
+        for (var reason : event.reasons().subList(0, Math.min(2, event.reasons().size()))) {
+            var colon = reason.motive().indexOf(':');
+            var motive = colon < 0 ? reason.motive() : reason.motive().substring(0, colon);
+            var what = colon < 0 ? "" : reason.motive().substring(colon + 1);
+            if (because(event, actor, motive, what)) {
+                lead++;
+                return;
+            }
+        }
+    }
+
+    private boolean because(Event event, Figure actor, String motive, String what) {
+        return switch (motive) {
+            case "grudge", "obligation", "loss" -> recall(event, actor, motive, memory.told.get(what));
+            case "feeling", "bond" -> {
+                var persona = casting.persona(event.actor());
+                var other = casting.figure(what);
+                var key = persona == null || other == null ? "" : tie(persona, what);
+                yield persona != null && !key.isEmpty() && wording.dice().chance(0.4) && memory.first("why/" + event.actor() + "/" + what)
+                        && say(event, new Bindings().person("A", actor).person("T", other).text("X", label(persona, what)), "why." + key);
+            }
+            case "aim" ->
+                event.salience() > 0.3 && wording.dice().chance(0.3)
+                        && say(event, Slots.of(event, casting, memory), "why.aim");
+            case "mood" -> wording.dice().chance(0.3) && say(event, new Bindings().person("A", actor), "why.mood." + what);
+            default -> false;
+        };
+    }
+
+    private boolean say(Event event, Bindings bindings, String key) {
+        var text = wording.remark(bindings, key);
+        if (text != null) {
+            draft.tell(text, event.id());
+        }
+        return text != null;
+    }
+
+    private static String label(Persona persona, String other) {
+        return persona.relationships().stream()
+                .filter(bond -> bond.with().equals(other))
+                .map(Persona.Bond::label)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String tie(Persona persona, String other) {
+        for (var bond : persona.relationships()) {
+            if (bond.with().equals(other)) {
+                return bond.affinity() > 0.35 ? "fond" : bond.affinity() < -0.35 ? "hate" : "";
+            }
+        }
+        return "";
+    }
+
+    private boolean recall(Event event, Figure actor, String motive, @Nullable Event cause) {
+        if (cause == null
+                || cause.turn() == event.turn()
+                || cause.outcome() == Event.Outcome.FAIL && !cause.has("caught")
+                || !memory.mentions.knows(cause.actor())
+                || !memory.first("recall/" + cause.id() + "/" + event.actor())) {
+            return false;
+        }
+        var key = cause.actor().equals(event.actor()) ? "recall.own" : motive.equals("grudge") ? "recall.grudge" : "recall.other";
+        var slots = Slots.of(cause, casting, memory);
+        var gist = wording.pick(cause.type(), Frame.Kind.PHRASE, slots, "");
+        var doer = casting.figure(cause.actor());
+        var frame = wording.pick(key, Frame.Kind.SENTENCE, new Bindings().person("A", actor).text("X", "x"), "");
+        if (gist == null || doer == null || frame == null) {
+            return false;
+        }
+        draft.tell(Recall.words(frame, gist, actor, doer, slots, wording), event.id(), cause.id());
+        return true;
+    }
+
+    /** Makes up for what was not told when it happened, as far as it concerns these people. */
+    void meanwhile(List<String> cast, int turn) {
+        var best = memory.missed.values().stream()
+                .filter(event -> event.turn() < turn)
+                .filter(event -> cast.contains(event.actor()) || event.target() != null && cast.contains(event.target()))
+                .filter(event -> wording.has(event.type(), Frame.Kind.PHRASE))
+                .max(Comparator.comparingDouble(Event::salience))
+                .orElse(null);
+        var doer = best == null ? null : casting.figure(best.actor());
+        if (best == null || doer == null) {
+            return;
+        }
+        var slots = Slots.of(best, casting, memory);
+        var frame = wording.pick("missed", Frame.Kind.SENTENCE, new Bindings().text("X", "x"), "");
+        var gist = wording.pick(best.type(), Frame.Kind.PHRASE, slots, "");
+        if (frame == null || gist == null) {
+            return;
+        }
+        memory.told(best);
+        draft.breathe();
+        draft.tell(Recall.words(frame, gist, null, doer, slots, wording), best.id());
+    }
+
+    /** What an act leaves behind: on the focaliser's mind or on another's face. */
+    void after(Event event, List<Event> replies) {
+        var last = replies.isEmpty() ? event : replies.getLast();
+        var focus = memory.focaliser;
+        introduceLater(event);
+        if (verdict(event) || verdict(last)) {
+            return;
+        }
+        if (thoughts < 2 && event.actor().equals(focus) && event.salience() > 0.25 && wording.dice().chance(0.5)) {
+            think(event);
+            return;
+        }
+        if (cues > 1) {
+            return;
+        }
+        for (var side : replies.isEmpty() ? List.of(event) : List.of(event, last)) {
+            var mark = mark(side);
+            if (mark != null && wording.dice().chance(0.6)) {
+                var felt = side.target() != null && side.target().equals(focus);
+                show(side, mark, felt ? "feel." : "cue.");
+                return;
+            }
+        }
+    }
+
+    /** Says that somebody has got or lost what the story was about for them. */
+    private boolean verdict(Event event) {
+        for (var effect : event.effects()) {
+            var key =
+                    switch (effect.kind()) {
+                        case REACHED -> "reached";
+                        case LOST -> "lost";
+                        default -> "";
+                    };
+            var figure = casting.figure(effect.object());
+            var aim = memory.aims.get(effect.subject());
+            if (key.isEmpty() || figure == null || aim == null || !memory.mentions.knows(figure.id())
+                    || !effect.subject().endsWith("/1")) {
+                continue;
+            }
+            draft.breathe();
+            var text = wording.remark(
+                    new Bindings().person("A", figure).text("G", Typography.open(Typography.polish(aim))), key);
+            if (text != null) {
+                draft.tell(text, event.id());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void introduceLater(Event event) {
+        var actor = casting.figure(event.actor());
+        if (actor != null && !memory.once.contains("aim/" + event.actor()) && wording.dice().chance(0.6)) {
+            introduce(event.actor());
+        }
+    }
+
+    private void think(Event event) {
+        var figure = casting.figure(event.actor());
+        if (figure == null) {
+            return;
+        }
+        var motive = event.reasons().isEmpty() ? "" : event.reasons().getFirst().motive();
+        var persona = casting.persona(event.actor());
+        var value = persona == null || persona.values().isEmpty()
+                ? ""
+                : persona.values().get(wording.dice().below(persona.values().size()));
+        var bindings = new Bindings()
+                .person("A", figure)
+                .person("T", casting.figure(event.target()))
+                .text("G", casting.aimText(event.actor()))
+                .text("X", persona == null ? null : Typography.open(Typography.polish(persona.fear())));
+        var outcome = event.outcome() == Event.Outcome.FAIL ? "think.failed" : "think." + motive;
+        if (!draft.spokenBy(event.actor())) {
+            draft.breathe();
+        }
+        var text = wording.remark(bindings, outcome, "think.value." + value, "think.any");
+        if (text != null) {
+            draft.tell(text, event.id());
+            thoughts++;
+        }
+    }
+
+    private void show(Event event, String mark, String prefix) {
+        var bindings = new Bindings()
+                .person("A", casting.figure(event.target()))
+                .person("T", casting.figure(event.actor()));
+        if (!draft.spokenBy(event.target())) {
+            draft.breathe();
+        }
+        var text = wording.remark(bindings, prefix + mark, "cue." + mark);
+        if (text != null) {
+            draft.tell(text, event.id());
+            cues++;
+        }
+    }
+
+    /** Lets somebody notice what happened. */
+    void shock(Event event) {
+        var seen = event.observers().stream().filter(slug -> memory.mentions.knows(slug)).toList();
+        if (seen.isEmpty() || !wording.dice().chance(0.6)) {
+            return;
+        }
+        var figure = casting.figure(seen.get(wording.dice().below(seen.size())));
+        var text = wording.remark(new Bindings().person("A", figure).text("N", Typography.polish(casting.scenario().threat().name())), event.type() + ".seen", "shock");
+        if (text != null) {
+            draft.tell(text, event.id());
+        }
+    }
+
+    /** Says that something was tried to no purpose. */
+    void fruitless(Event event, Bindings bindings) {
+        draft.breathe();
+        var text = wording.remark(bindings, event.type() + ".fail", "speech.fail");
+        if (text != null) {
+            draft.tell(text, event.id());
+        }
+    }
+
+    private static @Nullable String mark(Event event) {
+        if (event.target() == null) {
+            return null;
+        }
+        var most = THRESHOLD;
+        String mark = null;
+        for (var effect : event.effects()) {
+            if (!effect.subject().equals(event.target())) {
+                continue;
+            }
+            var amount = effect.amount();
+            var word =
+                    switch (effect.kind()) {
+                        case FEAR -> amount > 0 ? "fear" : null;
+                        case AFFINITY -> amount > 0 ? "warmth" : "anger";
+                        case TRUST -> amount > 0 ? "trust" : "doubt";
+                        case RESPECT -> amount > 0 ? "respect" : null;
+                        case MOOD -> amount > 0 ? "relief" : "hurt";
+                        default -> null;
+                    };
+            if (word != null && Math.abs(amount) > most) {
+                most = Math.abs(amount);
+                mark = word;
+            }
+        }
+        return mark;
+    }
+}

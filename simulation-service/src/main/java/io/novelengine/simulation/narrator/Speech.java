@@ -1,0 +1,213 @@
+package io.novelengine.simulation.narrator;
+
+import io.novelengine.simulation.engine.Event;
+import io.novelengine.simulation.narrator.frames.Bindings;
+import io.novelengine.simulation.narrator.frames.Figure;
+import io.novelengine.simulation.narrator.frames.Frame;
+import io.novelengine.simulation.narrator.grammar.Case;
+import io.novelengine.simulation.narrator.grammar.Typography;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sets speech: what is said, by whom, and what the speaker does meanwhile. */
+final class Speech {
+
+    private static final double MOST = 0.42;
+
+    private final Casting casting;
+    private final Memory memory;
+    private final Wording wording;
+    private final Draft draft;
+    private String lastSpeaker = "";
+    private String lastHearer = "";
+    private int bare;
+
+    Speech(Casting casting, Memory memory, Wording wording, Draft draft) {
+        this.casting = casting;
+        this.memory = memory;
+        this.wording = wording;
+        this.draft = draft;
+    }
+
+    /** Begins a scene with these people; true if there are more than two. */
+    boolean begin(List<String> cast) {
+        lastSpeaker = "";
+        lastHearer = "";
+        bare = 0;
+        return cast.size() > 2;
+    }
+
+    /** Whether there has been a good deal of talk already. */
+    boolean tired() {
+        return memory.sentencesTold > 12 && memory.sentencesSpoken > MOST * memory.sentencesTold;
+    }
+
+    /** Sets the event as speech; false if no line fits. */
+    boolean say(Event event, Bindings bindings, boolean reply, boolean crowd) {
+        var speaker = casting.figure(event.actor());
+        var hearer = casting.figure(event.target());
+        if (speaker == null) {
+            return false;
+        }
+        var register = casting.register(event.actor());
+        if (!wording.has(event.type(), Frame.Kind.LINE)) {
+            return false;
+        }
+        draft.beginSpeech();
+        var alternates = reply && speaker.id().equals(lastHearer) && !lastSpeaker.isEmpty();
+        var addressed = alternates || hearer == null || !crowd && !draftNeedsName(hearer);
+        var line = line(event, bindings, register);
+        if (line == null) {
+            return false;
+        }
+        line = finish(line);
+        var phrase = phrase(event, register);
+        if (phrase != null) {
+            line = wording.dice().chance(0.5) ? line + " " + phrase : phrase + " " + line;
+        }
+        draft.speak(set(event, speaker, line, bindings, alternates, addressed, reply), event.id());
+        lastSpeaker = speaker.id();
+        lastHearer = hearer == null ? "" : hearer.id();
+        return true;
+    }
+
+    /** Gives whoever began the last word, when it was said to their face and mattered. */
+    void lastWord(Event head, Event reply) {
+        var speaker = casting.figure(head.actor());
+        if (speaker == null || !head.has("speech") || !reply.has("speech") || !lastSpeaker.equals(reply.actor())
+                || head.salience() < 0.2 || !wording.dice().chance(0.55)) {
+            return;
+        }
+        var key =
+                switch (reply.type()) {
+                    case "refuse", "defy", "deny", "snub", "scorn" -> "close.refused";
+                    case "evade", "let-slip", "doubt" -> "close.evaded";
+                    case "agree", "yield", "answer", "concede", "forgive" -> "close.granted";
+                    case "retort", "insult", "mock", "reproach" -> "close.insulted";
+                    default -> "";
+                };
+        if (!wording.has(key, Frame.Kind.LINE)) {
+            return;
+        }
+        draft.beginSpeech();
+        var words = wording.line(new Bindings(), casting.register(head.actor()), key);
+        if (words == null) {
+            return;
+        }
+        var line = finish(words);
+        draft.speak(set(reply, speaker, line, new Bindings(), true, true, true), head.id(), reply.id());
+        lastSpeaker = speaker.id();
+        lastHearer = reply.actor();
+    }
+
+    private static String finish(String line) {
+        return Typography.capitals(Typography.polish(Typography.stop(Typography.capital(line.strip()))));
+    }
+
+    /** Whoever spoke last, or an empty text. */
+    String lastSpeaker() {
+        return lastSpeaker;
+    }
+
+    private boolean draftNeedsName(Figure hearer) {
+        return !memory.mentions.knows(hearer.id()) || lastSpeaker.isEmpty();
+    }
+
+    private @Nullable String line(Event event, Bindings bindings, String register) {
+        var item = event.item() == null ? "" : event.type() + ".item";
+        return event.outcome() == Event.Outcome.FAIL
+                ? wording.line(bindings, register, event.type() + ".fail", item, event.type())
+                : wording.line(bindings, register, item, event.type());
+    }
+
+    /** One of the speaker's own sayings, now and then, each once. */
+    private @Nullable String phrase(Event event, String register) {
+        var persona = casting.persona(event.actor());
+        if (persona == null || persona.voice().phrases().isEmpty() || !wording.dice().chance(0.22)) {
+            return null;
+        }
+        var open = persona.voice().phrases().stream()
+                .filter(phrase -> !memory.once.contains("phrase/" + phrase))
+                .toList();
+        if (open.isEmpty()) {
+            return null;
+        }
+        var phrase = open.get(wording.dice().below(open.size()));
+        memory.first("phrase/" + phrase);
+        return Typography.stop(Typography.capital(Typography.polish(phrase)));
+    }
+
+    private String set(
+            Event event, Figure speaker, String line, Bindings bindings, boolean alternates, boolean addressed, boolean reply) {
+        var dice = wording.dice();
+        if (alternates && bare < 2 && dice.chance(0.4)) {
+            bare++;
+            memory.mentions.note(speaker, Case.SUBJECT);
+            return "“" + line + "”";
+        }
+        bare = 0;
+        var other = casting.figure(event.actor().equals(speaker.id()) ? event.target() : event.actor());
+        if (alternates && other != null && other.gender() != speaker.gender()) {
+            memory.mentions.admit(speaker);
+        }
+        if (!addressed || !reply && dice.chance(0.3)) {
+            var lead = lead(event, bindings);
+            if (lead != null) {
+                return lead + " “" + line + "”";
+            }
+        }
+        if (dice.chance(alternates ? 0.3 : 0.2)) {
+            var beat = wording.remark(new Bindings().person("A", speaker), "beat." + tone(event), "beat.any");
+            if (beat != null) {
+                return dice.chance(0.5)
+                        ? Typography.sentence(beat) + " “" + line + "”"
+                        : "“" + line + "” " + Typography.sentence(beat);
+            }
+        }
+        return tagged(event, speaker, line, reply);
+    }
+
+    private @Nullable String lead(Event event, Bindings bindings) {
+        var actor = casting.figure(event.actor());
+        var frame = wording.pick(event.type(), Frame.Kind.PREDICATE, bindings, "");
+        if (frame == null) {
+            frame = wording.pick("lead." + tone(event), Frame.Kind.PREDICATE, bindings, "");
+        }
+        if (frame == null || actor == null) {
+            return null;
+        }
+        var realiser = wording.realiser();
+        var subject = realiser.subject(actor);
+        return Typography.sentence(subject + " " + realiser.predicate(frame, bindings, realiser.plural()));
+    }
+
+    private String tagged(Event event, Figure speaker, String line, boolean reply) {
+        var first = Typography.sentences(line);
+        var opening = first.getFirst();
+        var asks = opening.endsWith("?");
+        var key = asks ? "tag.ask" : reply ? "tag.reply" : "tag";
+        var words = wording.phrase(Frame.Kind.PHRASE, new Bindings().person("A", speaker), "", key, "tag");
+        var rest = line.substring(opening.length()).strip();
+        var head = asks || opening.endsWith("!") ? opening : Typography.open(opening) + ",";
+        var tail = wording.dice().chance(0.4)
+                ? wording.phrase(Frame.Kind.PHRASE, people(event, speaker), "", "tail." + tone(event), "tail.any")
+                : null;
+        return "“" + head + "” " + words + (tail == null ? "" : (tail.startsWith(",") ? "" : " ") + tail) + "."
+                + (rest.isEmpty() ? "" : " “" + rest + "”");
+    }
+
+    private Bindings people(Event event, Figure speaker) {
+        var other = event.actor().equals(speaker.id()) ? event.target() : event.actor();
+        return new Bindings().person("A", speaker).person("T", casting.figure(other));
+    }
+
+    private static String tone(Event event) {
+        if (event.has("kind") || event.has("care")) {
+            return "warm";
+        }
+        if (event.has("wrong") || event.has("grave")) {
+            return "hostile";
+        }
+        return event.has("light") ? "light" : "even";
+    }
+}
