@@ -18,9 +18,7 @@ public record JvmProfile(String name, List<String> flags, boolean aot) {
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:MaxDirectMemorySize=64m",
             "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            // Without it a connection that is used again at once may never be read (reactor-netty issue 4361).
-            "-Dreactor.netty.http.server.lastFlushWhenNoRead=true");
+            "--sun-misc-unsafe-memory-access=allow");
 
     /** What the suite runs with. */
     public static final JvmProfile DEFAULT = profile(
