@@ -2,6 +2,8 @@
  * The cast of a run, as far as the engine needs it, from character-service.
  */
 @NullMarked
+@ApplicationModule(allowedDependencies = "engine")
 package io.novelengine.simulation.cast;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

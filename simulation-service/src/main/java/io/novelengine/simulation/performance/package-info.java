@@ -2,6 +2,8 @@
  * A story being played: the pure engine and narrator, turn by turn, with a digest over each.
  */
 @NullMarked
+@ApplicationModule(allowedDependencies = {"engine", "narrator", "cast", "scenario"})
 package io.novelengine.simulation.performance;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
