@@ -56,8 +56,14 @@ class SimulationServiceTests {
         assertThat(story(run, MediaType.valueOf("text/markdown"))).startsWith("# ");
         var json = get("/api/v1/simulations/" + id(run) + "/story", MediaType.APPLICATION_JSON);
         assertThat(json.get("paragraphs")).isNotEmpty();
-        web.get().uri("/api/v1/simulations/{id}/story", id(run)).accept(MediaType.IMAGE_PNG).exchange()
-                .expectStatus().isEqualTo(406).expectHeader().contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        web.get()
+                .uri("/api/v1/simulations/{id}/story", id(run))
+                .accept(MediaType.IMAGE_PNG)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(406)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
 
     @Test
@@ -74,7 +80,8 @@ class SimulationServiceTests {
     @Test
     void theTurnLogSaysWhoDidWhatToWhomAndWhy() {
         var run = play(Map.of("scenario", scenario(), "cast", CAST, "seed", 3));
-        var turns = get("/api/v1/simulations/" + id(run) + "/turns?limit=200", MediaType.APPLICATION_JSON).get("items");
+        var turns = get("/api/v1/simulations/" + id(run) + "/turns?limit=200", MediaType.APPLICATION_JSON)
+                .get("items");
         assertThat(turns).hasSize(12);
         assertThat(turns.get(11).get("digest")).isEqualTo(run.get("digest"));
         var known = new HashSet<String>();
@@ -90,7 +97,8 @@ class SimulationServiceTests {
                     acts++;
                     assertThat(CAST).contains(event.get("actor").asString());
                     assertThat(event.get("reasons")).as(event.toString()).isNotEmpty();
-                    assertThat(event.get("reasons").get(0).get("motive").asString()).isNotEmpty();
+                    assertThat(event.get("reasons").get(0).get("motive").asString())
+                            .isNotEmpty();
                 }
             }
         }
@@ -104,15 +112,18 @@ class SimulationServiceTests {
     void everyActIsAnnouncedExactlyOnceWithItsTurn() throws SQLException {
         var run = play(Map.of("scenario", scenario(), "cast", CAST, "seed", 4, "turns", 5));
         try (var connection = Backends.postgres().connect();
-                var rows = connection.createStatement().executeQuery(
-                        "select type, count(*), count(distinct data) from simulation.outbox where subject = '" + id(run)
-                                + "' group by type")) {
+                var rows = connection
+                        .createStatement()
+                        .executeQuery(
+                                "select type, count(*), count(distinct data) from simulation.outbox where subject = '"
+                                        + id(run) + "' group by type")) {
             var counts = new HashMap<String, Integer>();
             while (rows.next()) {
                 counts.put(rows.getString(1), rows.getInt(2));
                 assertThat(rows.getInt(3)).isEqualTo(rows.getInt(2));
             }
-            assertThat(counts).isEqualTo(Map.of("run.queued", 1, "run.started", 1, "turn.committed", 5, "run.ended", 1));
+            assertThat(counts)
+                    .isEqualTo(Map.of("run.queued", 1, "run.started", 1, "turn.committed", 5, "run.ended", 1));
         }
     }
 
@@ -120,18 +131,22 @@ class SimulationServiceTests {
     void aRunWhoseWorkerVanishedIsPlayedOnToTheSameDigest() throws SQLException {
         var undisturbed = play(Map.of("scenario", scenario(), "cast", CAST, "seed", 11, "turns", 8));
         var run = play(Map.of("scenario", scenario(), "cast", CAST, "seed", 11, "turns", 8));
-        try (var connection = Backends.postgres().connect(); var sql = connection.createStatement()) {
+        try (var connection = Backends.postgres().connect();
+                var sql = connection.createStatement()) {
             connection.setAutoCommit(false);
             sql.execute("set search_path = simulation");
             sql.execute("delete from turn where run_id = '" + id(run) + "' and number > 3");
-            sql.execute("update run set turn = 3, status = 'RUNNING', finished_at = null, digest = (select digest from turn where run_id = '"
-                    + id(run) + "' and number = 3) where id = '" + id(run) + "'");
+            sql.execute(
+                    "update run set turn = 3, status = 'RUNNING', finished_at = null, digest = (select digest from turn where run_id = '"
+                            + id(run) + "' and number = 3) where id = '" + id(run) + "'");
             sql.execute("insert into run_queue (run_id, rank, fence, worker, lease_until) values ('" + id(run)
                     + "', now(), 5, 'gone', now() - interval '1 second')");
             connection.commit();
         }
         Awaitility.await().atMost(LIMIT).until(() -> get("/api/v1/simulations/" + id(run), MediaType.APPLICATION_JSON)
-                .get("status").asString().equals("COMPLETED"));
+                .get("status")
+                .asString()
+                .equals("COMPLETED"));
         var resumed = get("/api/v1/simulations/" + id(run), MediaType.APPLICATION_JSON);
         assertThat(resumed.get("digest")).isEqualTo(undisturbed.get("digest"));
         assertThat(story(resumed, MediaType.TEXT_PLAIN)).isEqualTo(story(undisturbed, MediaType.TEXT_PLAIN));
@@ -139,24 +154,48 @@ class SimulationServiceTests {
 
     @Test
     void answersAtOnceAndFinishesInTheBackground() {
-        var accepted = web.post().uri("/api/v1/simulations").bodyValue(Map.of("scenario", scenario(), "cast", CAST))
-                .exchange().expectStatus().isAccepted().expectHeader().exists("Location")
-                .expectBody(JsonNode.class).returnResult().getResponseBody();
-        Awaitility.await().atMost(LIMIT).until(() -> get("/api/v1/simulations/" + id(accepted), MediaType.APPLICATION_JSON)
-                .get("status").asString().equals("COMPLETED"));
+        var accepted = web.post()
+                .uri("/api/v1/simulations")
+                .bodyValue(Map.of("scenario", scenario(), "cast", CAST))
+                .exchange()
+                .expectStatus()
+                .isAccepted()
+                .expectHeader()
+                .exists("Location")
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+        Awaitility.await().atMost(LIMIT).until(() -> get(
+                        "/api/v1/simulations/" + id(accepted), MediaType.APPLICATION_JSON)
+                .get("status")
+                .asString()
+                .equals("COMPLETED"));
     }
 
     @Test
     void theSameIdempotencyKeyStartsOneRun() {
         var body = Map.of("scenario", scenario(), "cast", CAST, "turns", 1);
         assertThat(keyed(body, "k1")).isEqualTo(keyed(body, "k1"));
-        web.post().uri("/api/v1/simulations").header("Idempotency-Key", "k1")
-                .bodyValue(Map.of("scenario", scenario(), "cast", CAST, "turns", 2)).exchange().expectStatus().isEqualTo(409);
+        web.post()
+                .uri("/api/v1/simulations")
+                .header("Idempotency-Key", "k1")
+                .bodyValue(Map.of("scenario", scenario(), "cast", CAST, "turns", 2))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(409);
     }
 
     private String keyed(Object body, String key) {
-        return id(web.post().uri("/api/v1/simulations").header("Idempotency-Key", key).bodyValue(body).exchange()
-                .expectStatus().is2xxSuccessful().expectBody(JsonNode.class).returnResult().getResponseBody());
+        return id(web.post()
+                .uri("/api/v1/simulations")
+                .header("Idempotency-Key", key)
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .is2xxSuccessful()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     @Test
@@ -177,27 +216,68 @@ class SimulationServiceTests {
         refused(Map.of("scenario", scenario(), "cast", CAST, "mind", "gpt"), "mind");
         refused(Map.of("scenario", scenario(), "cast", List.of("queequeg", "queequeg")), "cast[1]");
         refused(Map.of("scenario", Map.of("title", "T", "colour", "red"), "cast", CAST), "colour");
-        refused(Map.of("scenario", Map.of("title", "T", "places", List.of(Map.of("id", "a", "links", List.of("b")))), "cast", CAST), "places[0].links");
-        web.post().uri("/api/v1/simulations").contentType(MediaType.APPLICATION_JSON).bodyValue("{\"cast\":[").exchange().expectStatus().isBadRequest();
+        refused(
+                Map.of(
+                        "scenario",
+                        Map.of("title", "T", "places", List.of(Map.of("id", "a", "links", List.of("b")))),
+                        "cast",
+                        CAST),
+                "places[0].links");
+        web.post()
+                .uri("/api/v1/simulations")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"cast\":[")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
         web.get().uri("/api/v1/simulations/not-an-id").exchange().expectStatus().isNotFound();
-        web.get().uri("/api/v1/simulations/00000000-0000-7000-8000-000000000000/turns").exchange().expectStatus().isNotFound();
-        web.get().uri("/api/v1/simulations?status=LOST").exchange().expectStatus().isBadRequest().expectBody().jsonPath("$.errors[0].field").isEqualTo("status");
+        web.get()
+                .uri("/api/v1/simulations/00000000-0000-7000-8000-000000000000/turns")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        web.get()
+                .uri("/api/v1/simulations?status=LOST")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("status");
         assertThat(count()).isEqualTo(before);
     }
 
     private int count() {
-        return get("/api/v1/simulations?limit=200", MediaType.APPLICATION_JSON).get("items").size();
+        return get("/api/v1/simulations?limit=200", MediaType.APPLICATION_JSON)
+                .get("items")
+                .size();
     }
 
     private void refused(Object body, String field) {
-        web.post().uri("/api/v1/simulations").bodyValue(body).exchange().expectStatus().isBadRequest()
-                .expectHeader().contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .expectBody().jsonPath("$.errors[0].field").isEqualTo(field);
+        web.post()
+                .uri("/api/v1/simulations")
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field);
     }
 
     @Test
     void aScenarioOfTwoSentencesIsEnough() {
-        var run = play(Map.of("scenario", Map.of("slug", "thin", "title", "A Thin Plot", "premise", "Nobody knew why they had been asked."), "cast", CAST, "seed", 1, "turns", 4));
+        var run = play(Map.of(
+                "scenario",
+                Map.of("slug", "thin", "title", "A Thin Plot", "premise", "Nobody knew why they had been asked."),
+                "cast",
+                CAST,
+                "seed",
+                1,
+                "turns",
+                4));
         assertThat(run.get("status").asString()).isEqualTo("COMPLETED");
         assertThat(run.get("title").asString()).isEqualTo("A Thin Plot");
     }
@@ -210,32 +290,78 @@ class SimulationServiceTests {
         for (var next = "/api/v1/simulations?limit=1"; next != null; ) {
             var page = get(next, MediaType.APPLICATION_JSON);
             page.get("items").forEach(item -> seen.add(id(item)));
-            next = page.hasNonNull("next") ? "/api/v1/simulations?limit=1&cursor=" + page.get("next").asString() : null;
+            next = page.hasNonNull("next")
+                    ? "/api/v1/simulations?limit=1&cursor=" + page.get("next").asString()
+                    : null;
         }
         assertThat(seen).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(2);
-        assertThat(get("/api/v1/simulations?status=FAILED", MediaType.APPLICATION_JSON).get("items")).isEmpty();
+        assertThat(get("/api/v1/simulations?status=FAILED", MediaType.APPLICATION_JSON)
+                        .get("items"))
+                .isEmpty();
     }
 
     @Test
     void oldClientsGetTheirStory() {
-        var story = web.post().uri("/legacy/simulations")
-                .bodyValue(Map.of("character_names", List.of("sherlock-holmes", "john-watson"), "turns", 3, "setting", "A quiet inn."))
-                .exchange().expectStatus().isOk().expectBody(JsonNode.class).returnResult().getResponseBody();
-        assertThat(Set.copyOf(story.propertyNames())).isEqualTo(Set.of("story", "participants", "turns_executed", "duration_seconds"));
+        var story = web.post()
+                .uri("/legacy/simulations")
+                .bodyValue(Map.of(
+                        "character_names",
+                        List.of("sherlock-holmes", "john-watson"),
+                        "turns",
+                        3,
+                        "setting",
+                        "A quiet inn."))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(Set.copyOf(story.propertyNames()))
+                .isEqualTo(Set.of("story", "participants", "turns_executed", "duration_seconds"));
         assertThat(story.get("turns_executed").asInt()).isEqualTo(3);
-        web.post().uri("/legacy/simulations").bodyValue(Map.of("character_names", List.of("sherlock-holmes"), "turns", 3))
-                .exchange().expectStatus().isBadRequest();
+        web.post()
+                .uri("/legacy/simulations")
+                .bodyValue(Map.of("character_names", List.of("sherlock-holmes"), "turns", 3))
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
     }
 
     @Test
     void scenariosAreKeptWithVersions() {
-        assertThat(get("/api/v1/scenarios?limit=200", MediaType.APPLICATION_JSON).get("items").size()).isGreaterThanOrEqualTo(4);
-        web.post().uri("/api/v1/scenarios").bodyValue(Map.of("slug", "my-inn", "title", "My Inn")).exchange().expectStatus().isCreated();
-        web.post().uri("/api/v1/scenarios").bodyValue(Map.of("slug", "my-inn", "title", "My Inn")).exchange().expectStatus().isEqualTo(409);
-        web.put().uri("/api/v1/scenarios/my-inn").header("If-Match", "\"1\"").bodyValue(Map.of("slug", "my-inn", "title", "Our Inn"))
-                .exchange().expectStatus().isOk().expectHeader().valueEquals("ETag", "\"2\"");
-        web.put().uri("/api/v1/scenarios/my-inn").header("If-Match", "\"1\"").bodyValue(Map.of("slug", "my-inn", "title", "No Inn"))
-                .exchange().expectStatus().isEqualTo(412);
+        assertThat(get("/api/v1/scenarios?limit=200", MediaType.APPLICATION_JSON)
+                        .get("items")
+                        .size())
+                .isGreaterThanOrEqualTo(4);
+        web.post()
+                .uri("/api/v1/scenarios")
+                .bodyValue(Map.of("slug", "my-inn", "title", "My Inn"))
+                .exchange()
+                .expectStatus()
+                .isCreated();
+        web.post()
+                .uri("/api/v1/scenarios")
+                .bodyValue(Map.of("slug", "my-inn", "title", "My Inn"))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(409);
+        web.put()
+                .uri("/api/v1/scenarios/my-inn")
+                .header("If-Match", "\"1\"")
+                .bodyValue(Map.of("slug", "my-inn", "title", "Our Inn"))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("ETag", "\"2\"");
+        web.put()
+                .uri("/api/v1/scenarios/my-inn")
+                .header("If-Match", "\"1\"")
+                .bodyValue(Map.of("slug", "my-inn", "title", "No Inn"))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(412);
         web.delete().uri("/api/v1/scenarios/my-inn").exchange().expectStatus().isNoContent();
         web.get().uri("/api/v1/scenarios/my-inn").exchange().expectStatus().isNotFound();
     }
@@ -245,14 +371,32 @@ class SimulationServiceTests {
     }
 
     private JsonNode play(Object body) {
-        return web.post().uri("/api/v1/simulations").header("Prefer", "wait=30").bodyValue(body).exchange()
-                .expectStatus().isOk().expectHeader().valueEquals("Preference-Applied", "wait=30")
-                .expectBody(JsonNode.class).returnResult().getResponseBody();
+        return web.post()
+                .uri("/api/v1/simulations")
+                .header("Prefer", "wait=30")
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("Preference-Applied", "wait=30")
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
     }
 
     private String story(JsonNode run, MediaType type) {
-        return web.get().uri("/api/v1/simulations/{id}/story", id(run)).accept(type).exchange().expectStatus().isOk()
-                .expectHeader().contentTypeCompatibleWith(type).expectBody(String.class).returnResult().getResponseBody();
+        return web.get()
+                .uri("/api/v1/simulations/{id}/story", id(run))
+                .accept(type)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentTypeCompatibleWith(type)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
     }
 
     private static String id(JsonNode run) {
@@ -260,7 +404,14 @@ class SimulationServiceTests {
     }
 
     private JsonNode get(String uri, MediaType accept) {
-        return web.get().uri(uri).accept(accept).exchange().expectStatus().isOk()
-                .expectBody(JsonNode.class).returnResult().getResponseBody();
+        return web.get()
+                .uri(uri)
+                .accept(accept)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
     }
 }

@@ -51,7 +51,8 @@ final class Casting {
                     new Figure(
                             persona.slug(),
                             Typography.polish(persona.name()),
-                            Typography.polish(shorts.contains(persona.shortName()) ? persona.name() : persona.shortName()),
+                            Typography.polish(
+                                    shorts.contains(persona.shortName()) ? persona.name() : persona.shortName()),
                             Gender.of(persona.pronouns()),
                             roles.contains(persona.role()) ? "" : Typography.polish(persona.role()),
                             Typography.open(Typography.polish(persona.epithet()))));
@@ -81,11 +82,13 @@ final class Casting {
         return List.copyOf(parts.values());
     }
 
-    @Nullable Figure figure(@Nullable String slug) {
+    @Nullable
+    Figure figure(@Nullable String slug) {
         return slug == null ? null : figures.get(slug);
     }
 
-    @Nullable Persona persona(String slug) {
+    @Nullable
+    Persona persona(String slug) {
         return personas.get(slug);
     }
 
@@ -93,12 +96,14 @@ final class Casting {
         return id == null ? null : places.get(id);
     }
 
-    @Nullable String placeName(@Nullable String id) {
+    @Nullable
+    String placeName(@Nullable String id) {
         var place = place(id);
         return place == null ? null : Typography.polish(place.name());
     }
 
-    @Nullable String thingName(@Nullable String id) {
+    @Nullable
+    String thingName(@Nullable String id) {
         var thing = id == null ? null : things.get(id);
         return thing == null ? null : Typography.open(Typography.polish(thing.name()));
     }
@@ -107,17 +112,20 @@ final class Casting {
         return id == null ? null : secrets.get(id);
     }
 
-    @Nullable String secretText(@Nullable String id) {
+    @Nullable
+    String secretText(@Nullable String id) {
         var secret = secret(id);
         return secret == null ? null : Typography.open(Typography.polish(secret.text()));
     }
 
-    @Nullable Aim aim(@Nullable String slug) {
+    @Nullable
+    Aim aim(@Nullable String slug) {
         var part = slug == null ? null : parts.get(slug);
         return part == null || part.aims().isEmpty() ? null : part.aims().getFirst();
     }
 
-    @Nullable String aimText(@Nullable String slug) {
+    @Nullable
+    String aimText(@Nullable String slug) {
         var aim = aim(slug);
         return aim == null || aim.text().isEmpty() ? null : Typography.open(Typography.polish(aim.text()));
     }

@@ -53,7 +53,9 @@ final class Critic {
                 total++;
             }
         }
-        var previous = before.isEmpty() || before.getLast().isEmpty() ? "" : before.getLast().getFirst();
+        var previous = before.isEmpty() || before.getLast().isEmpty()
+                ? ""
+                : before.getLast().getFirst();
         var score = 0.0;
         var count = 0;
         var spoken = 0;

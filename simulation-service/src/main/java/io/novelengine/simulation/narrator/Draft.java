@@ -55,7 +55,9 @@ final class Draft {
 
     /** Whether the paragraph is short and its last sentence is about this person. */
     boolean shares(String id) {
-        return !spoken && (sentences.isEmpty() || sentences.size() < 4 && mentions.centre().equals(id));
+        return !spoken
+                && (sentences.isEmpty()
+                        || sentences.size() < 4 && mentions.centre().equals(id));
     }
 
     /** Whether this person speaks in the paragraph, so that what is seen of them may follow in it. */
@@ -106,7 +108,9 @@ final class Draft {
 
     /** Begins a paragraph for speech; a short lead-in that stands alone in its paragraph stays with it. */
     void beginSpeech() {
-        if (spoken || sentences.size() > 1 || !sentences.isEmpty() && Words.of(sentences.getFirst()).size() > 14) {
+        if (spoken
+                || sentences.size() > 1
+                || !sentences.isEmpty() && Words.of(sentences.getFirst()).size() > 14) {
             paragraph();
         }
     }
@@ -143,7 +147,9 @@ final class Draft {
     }
 
     private static boolean single(String text) {
-        return text.indexOf('“') < 0 && text.endsWith(".") && Typography.sentences(text).size() == 1;
+        return text.indexOf('“') < 0
+                && text.endsWith(".")
+                && Typography.sentences(text).size() == 1;
     }
 
     List<Paragraph> paragraphs() {

@@ -22,8 +22,10 @@ final class Fates {
             for (var effect : event.effects()) {
                 var fates = memory.fates;
                 switch (effect.kind()) {
-                    case REACHED -> fates.put("aim/" + effect.subject(), new Fate(effect.object(), "reached", event.id()));
-                    case LOST, RENOUNCED -> fates.put("aim/" + effect.subject(), new Fate(effect.object(), "lost", event.id()));
+                    case REACHED ->
+                        fates.put("aim/" + effect.subject(), new Fate(effect.object(), "reached", event.id()));
+                    case LOST, RENOUNCED ->
+                        fates.put("aim/" + effect.subject(), new Fate(effect.object(), "lost", event.id()));
                     case TAKEN_UP -> {
                         var colon = effect.text().indexOf(": ");
                         if (colon > 0) {
@@ -47,7 +49,8 @@ final class Fates {
             var aim = part.aims().getFirst();
             var fate = noted.get(part.persona());
             if (fate == null || fate.kind().equals("left")) {
-                fate = noted.getOrDefault("aim/" + aim.id(), fate == null ? new Fate(part.persona(), "open", "") : fate);
+                fate = noted.getOrDefault(
+                        "aim/" + aim.id(), fate == null ? new Fate(part.persona(), "open", "") : fate);
             }
             fates.add(new Fate(part.persona(), fate.kind(), fate.event()));
             if (fates.size() == TOLD) {

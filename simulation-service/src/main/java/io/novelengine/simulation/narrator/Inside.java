@@ -1,6 +1,5 @@
 package io.novelengine.simulation.narrator;
 
-import io.novelengine.simulation.engine.Effect;
 import io.novelengine.simulation.engine.Event;
 import io.novelengine.simulation.engine.Persona;
 import io.novelengine.simulation.narrator.frames.Bindings;
@@ -84,7 +83,9 @@ final class Inside {
     void later() {
         if (wording.dice().chance(0.45)) {
             var text = wording.remark(
-                    new Bindings().person("A", casting.figure(memory.focaliser)).text("P", casting.placeName(memory.place)),
+                    new Bindings()
+                            .person("A", casting.figure(memory.focaliser))
+                            .text("P", casting.placeName(memory.place)),
                     "later");
             if (text != null) {
                 draft.tell(text);
@@ -121,7 +122,11 @@ final class Inside {
     private void introduce(String slug) {
         var figure = casting.figure(slug);
         var aim = casting.aimText(slug);
-        if (figure == null || aim == null || !draft.open() || !memory.mentions.clear(figure, Case.SUBJECT) || !memory.first("aim/" + slug)) {
+        if (figure == null
+                || aim == null
+                || !draft.open()
+                || !memory.mentions.clear(figure, Case.SUBJECT)
+                || !memory.first("aim/" + slug)) {
             return;
         }
         var text = wording.sentence(new Bindings().person("A", figure).text("G", aim), "intro.goal");
@@ -154,13 +159,24 @@ final class Inside {
                 var persona = casting.persona(event.actor());
                 var other = casting.figure(what);
                 var key = persona == null || other == null ? "" : tie(persona, what);
-                yield persona != null && !key.isEmpty() && wording.dice().chance(0.4) && memory.first("why/" + event.actor() + "/" + what)
-                        && say(event, new Bindings().person("A", actor).person("T", other).text("X", label(persona, what)), "why." + key);
+                yield persona != null
+                        && !key.isEmpty()
+                        && wording.dice().chance(0.4)
+                        && memory.first("why/" + event.actor() + "/" + what)
+                        && say(
+                                event,
+                                new Bindings()
+                                        .person("A", actor)
+                                        .person("T", other)
+                                        .text("X", label(persona, what)),
+                                "why." + key);
             }
             case "aim" ->
-                event.salience() > 0.3 && wording.dice().chance(0.3)
+                event.salience() > 0.3
+                        && wording.dice().chance(0.3)
                         && say(event, Slots.of(event, casting, memory), "why.aim");
-            case "mood" -> wording.dice().chance(0.3) && say(event, new Bindings().person("A", actor), "why.mood." + what);
+            case "mood" ->
+                wording.dice().chance(0.3) && say(event, new Bindings().person("A", actor), "why.mood." + what);
             default -> false;
         };
     }
@@ -198,11 +214,14 @@ final class Inside {
                 || !memory.first("recall/" + cause.id() + "/" + event.actor())) {
             return false;
         }
-        var key = cause.actor().equals(event.actor()) ? "recall.own" : motive.equals("grudge") ? "recall.grudge" : "recall.other";
+        var key = cause.actor().equals(event.actor())
+                ? "recall.own"
+                : motive.equals("grudge") ? "recall.grudge" : "recall.other";
         var slots = Slots.of(cause, casting, memory);
         var gist = wording.pick(cause.type(), Frame.Kind.PHRASE, slots, "");
         var doer = casting.figure(cause.actor());
-        var frame = wording.pick(key, Frame.Kind.SENTENCE, new Bindings().person("A", actor).text("X", "x"), "");
+        var frame = wording.pick(
+                key, Frame.Kind.SENTENCE, new Bindings().person("A", actor).text("X", "x"), "");
         if (gist == null || doer == null || frame == null) {
             return false;
         }
@@ -214,7 +233,8 @@ final class Inside {
     void meanwhile(List<String> cast, int turn) {
         var best = memory.missed.values().stream()
                 .filter(event -> event.turn() < turn)
-                .filter(event -> cast.contains(event.actor()) || event.target() != null && cast.contains(event.target()))
+                .filter(event ->
+                        cast.contains(event.actor()) || event.target() != null && cast.contains(event.target()))
                 .filter(event -> wording.has(event.type(), Frame.Kind.PHRASE))
                 .max(Comparator.comparingDouble(Event::salience))
                 .orElse(null);
@@ -241,7 +261,10 @@ final class Inside {
         if (verdict(event) || verdict(last)) {
             return;
         }
-        if (thoughts < 2 && event.actor().equals(focus) && event.salience() > 0.25 && wording.dice().chance(0.5)) {
+        if (thoughts < 2
+                && event.actor().equals(focus)
+                && event.salience() > 0.25
+                && wording.dice().chance(0.5)) {
             think(event);
             return;
         }
@@ -269,7 +292,10 @@ final class Inside {
                     };
             var figure = casting.figure(effect.object());
             var aim = memory.aims.get(effect.subject());
-            if (key.isEmpty() || figure == null || aim == null || !memory.mentions.knows(figure.id())
+            if (key.isEmpty()
+                    || figure == null
+                    || aim == null
+                    || !memory.mentions.knows(figure.id())
                     || !effect.subject().endsWith("/1")) {
                 continue;
             }
@@ -286,7 +312,9 @@ final class Inside {
 
     private void introduceLater(Event event) {
         var actor = casting.figure(event.actor());
-        if (actor != null && !memory.once.contains("aim/" + event.actor()) && wording.dice().chance(0.6)) {
+        if (actor != null
+                && !memory.once.contains("aim/" + event.actor())
+                && wording.dice().chance(0.6)) {
             introduce(event.actor());
         }
     }
@@ -318,9 +346,8 @@ final class Inside {
     }
 
     private void show(Event event, String mark, String prefix) {
-        var bindings = new Bindings()
-                .person("A", casting.figure(event.target()))
-                .person("T", casting.figure(event.actor()));
+        var bindings =
+                new Bindings().person("A", casting.figure(event.target())).person("T", casting.figure(event.actor()));
         if (!draft.spokenBy(event.target())) {
             draft.breathe();
         }
@@ -333,12 +360,19 @@ final class Inside {
 
     /** Lets somebody notice what happened. */
     void shock(Event event) {
-        var seen = event.observers().stream().filter(slug -> memory.mentions.knows(slug)).toList();
+        var seen = event.observers().stream()
+                .filter(slug -> memory.mentions.knows(slug))
+                .toList();
         if (seen.isEmpty() || !wording.dice().chance(0.6)) {
             return;
         }
         var figure = casting.figure(seen.get(wording.dice().below(seen.size())));
-        var text = wording.remark(new Bindings().person("A", figure).text("N", Typography.polish(casting.scenario().threat().name())), event.type() + ".seen", "shock");
+        var text = wording.remark(
+                new Bindings()
+                        .person("A", figure)
+                        .text("N", Typography.polish(casting.scenario().threat().name())),
+                event.type() + ".seen",
+                "shock");
         if (text != null) {
             draft.tell(text, event.id());
         }

@@ -15,7 +15,8 @@ final class Recall {
 
     static String words(
             Frame frame, Frame gist, @Nullable Figure rememberer, Figure doer, Bindings slots, Wording wording) {
-        var whole = wording.realiser().realise(frame, new Bindings().person("A", rememberer).text("X", MARK));
+        var whole = wording.realiser()
+                .realise(frame, new Bindings().person("A", rememberer).text("X", MARK));
         var clause = rememberer != null && doer.id().equals(rememberer.id())
                 ? rememberer.gender().pronoun(Case.SUBJECT)
                 : wording.realiser().subject(doer);

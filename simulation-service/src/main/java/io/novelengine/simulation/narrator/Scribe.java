@@ -4,11 +4,8 @@ import io.novelengine.simulation.engine.Event;
 import io.novelengine.simulation.engine.Happening;
 import io.novelengine.simulation.narrator.Span.Strand;
 import io.novelengine.simulation.narrator.frames.Bindings;
-import io.novelengine.simulation.narrator.frames.Figure;
 import io.novelengine.simulation.narrator.frames.Frame;
-import io.novelengine.simulation.narrator.grammar.Case;
 import io.novelengine.simulation.narrator.grammar.Typography;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +22,12 @@ final class Scribe {
     private final Speech speech;
     private final Set<String> conditions;
 
-    Scribe(Casting casting, Style style, Memory memory, io.novelengine.simulation.narrator.frames.Dice dice, Set<String> conditions) {
+    Scribe(
+            Casting casting,
+            Style style,
+            Memory memory,
+            io.novelengine.simulation.narrator.frames.Dice dice,
+            Set<String> conditions) {
         this.casting = casting;
         this.memory = memory;
         this.conditions = conditions;
@@ -38,20 +40,22 @@ final class Scribe {
 
     /** The premise, who wants what, and the question. */
     void opening(Event event) {
-        var premise = Typography.polish(event.text().isEmpty() ? casting.scenario().premise() : event.text());
+        var premise =
+                Typography.polish(event.text().isEmpty() ? casting.scenario().premise() : event.text());
         if (!premise.isEmpty()) {
             draft.tell(premise, event.id());
             draft.paragraph();
         }
         var first = true;
         for (var pair : Rivals.of(casting)) {
-            var bindings = new Bindings()
-                    .person("A", casting.figure(pair.one()))
-                    .text("G", casting.aimText(pair.one()));
+            var bindings =
+                    new Bindings().person("A", casting.figure(pair.one())).text("G", casting.aimText(pair.one()));
             if (!pair.other().isEmpty()) {
                 bindings.person("T", casting.figure(pair.other())).text("X", casting.aimText(pair.other()));
             }
-            var text = wording.sentence(bindings, pair.other().isEmpty() ? "opening.single" : first ? "opening.contrast" : "opening.second");
+            var text = wording.sentence(
+                    bindings,
+                    pair.other().isEmpty() ? "opening.single" : first ? "opening.contrast" : "opening.second");
             if (text != null) {
                 draft.tell(text, event.id());
                 memory.first("aim/" + pair.one());
@@ -167,7 +171,8 @@ final class Scribe {
         var key = event.type();
         var failed = event.outcome() == Event.Outcome.FAIL || event.has("nothing");
         var narrated = wording.has(key, Frame.Kind.SENTENCE);
-        var spoken = wording.has(key, Frame.Kind.LINE) && (!narrated || !speech.tired() || event == strand.head() && event.salience() > 0.5);
+        var spoken = wording.has(key, Frame.Kind.LINE)
+                && (!narrated || !speech.tired() || event == strand.head() && event.salience() > 0.5);
         if (spoken && speech.say(event, bindings, event != strand.head(), crowd)) {
             if (failed && strand.replies().isEmpty()) {
                 inside.fruitless(event, bindings);
@@ -237,9 +242,8 @@ final class Scribe {
     void ending(Event event) {
         draft.paragraph();
         for (var fate : Fates.of(casting, memory.fates)) {
-            var bindings = new Bindings()
-                    .person("A", casting.figure(fate.person()))
-                    .text("G", casting.aimText(fate.person()));
+            var bindings =
+                    new Bindings().person("A", casting.figure(fate.person())).text("G", casting.aimText(fate.person()));
             var text = wording.sentence(bindings, "fate." + fate.kind());
             if (text != null && memory.mentions.knows(fate.person())) {
                 draft.tell(text, fate.event().isEmpty() ? new String[] {event.id()} : new String[] {fate.event()});

@@ -20,7 +20,8 @@ final class Secrets {
     }
 
     /** The secret as a clause that fits after "knew that"; null if there is none. */
-    @Nullable String told(@Nullable String id) {
+    @Nullable
+    String told(@Nullable String id) {
         if (id == null || !id.startsWith(OWN)) {
             return casting.secretText(id);
         }
@@ -30,7 +31,8 @@ final class Secrets {
     }
 
     /** The secret as the speaker words it to the hearer; null if it cannot be worded without confusion. */
-    @Nullable String spoken(@Nullable String id, String speaker, @Nullable String hearer) {
+    @Nullable
+    String spoken(@Nullable String id, String speaker, @Nullable String hearer) {
         if (id == null || !id.startsWith(OWN)) {
             return Casting.speakable(casting.secretText(id));
         }
@@ -49,7 +51,8 @@ final class Secrets {
     }
 
     /** What the secret is about, as a noun phrase: a thing, a place or a person not in the talk; null if none. */
-    @Nullable String topic(@Nullable String id, String speaker, @Nullable String hearer) {
+    @Nullable
+    String topic(@Nullable String id, String speaker, @Nullable String hearer) {
         var secret = casting.secret(id);
         if (secret == null) {
             return null;
@@ -81,7 +84,13 @@ final class Secrets {
     }
 
     private static @Nullable String direct(
-            String text, Gender gender, String subject, String object, String possessive, String own, String reflexive) {
+            String text,
+            Gender gender,
+            String subject,
+            String object,
+            String possessive,
+            String own,
+            String reflexive) {
         var pronoun = gender.pronoun(Case.SUBJECT) + " ";
         if (!text.toLowerCase(java.util.Locale.ROOT).startsWith(pronoun)) {
             return null;
@@ -103,7 +112,9 @@ final class Secrets {
             } else if (bare.equals(gender.pronoun(Case.REFLEXIVE))) {
                 word = reflexive;
             } else if (gender == Gender.SHE && bare.equals("her")) {
-                word = end.isEmpty() && i + 1 < words.length && !"and in to from at with on for but when who".contains(words[i + 1])
+                word = end.isEmpty()
+                                && i + 1 < words.length
+                                && !"and in to from at with on for but when who".contains(words[i + 1])
                         ? possessive
                         : object;
             } else if (bare.equals(gender.pronoun(Case.OBJECT))) {

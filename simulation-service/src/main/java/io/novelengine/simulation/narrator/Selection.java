@@ -22,7 +22,8 @@ import java.util.Set;
 record Selection(List<Span> spans, List<Event> missed) {
 
     private static final Set<String> WALKING = Set.of("go", "follow", "scout", "slip-away");
-    private static final Set<String> IDLE = Set.of("rest", "work", "watch", "pray", "hesitate", "reflect", "remember", "watch-over");
+    private static final Set<String> IDLE =
+            Set.of("rest", "work", "watch", "pray", "hesitate", "reflect", "remember", "watch-over");
 
     private static final double ELSEWHERE = 0.85;
     private static final double MISSED = 0.45;
@@ -64,14 +65,17 @@ record Selection(List<Span> spans, List<Event> missed) {
         return strands.stream()
                 .filter(strand -> strand.head().isAct() && strand.weight() > MISSED)
                 .filter(strand -> strand.head().outcome() == Event.Outcome.SUCCESS)
-                .filter(strand -> spans.stream().flatMap(span -> span.strands().stream())
+                .filter(strand -> spans.stream()
+                        .flatMap(span -> span.strands().stream())
                         .noneMatch(told -> told.head() == strand.head()))
                 .map(Strand::head)
                 .toList();
     }
 
     private static boolean must(List<Strand> strands, String place) {
-        return strands.stream().anyMatch(strand -> strand.head().place().equals(place) && !strand.head().isAct());
+        return strands.stream()
+                .anyMatch(strand ->
+                        strand.head().place().equals(place) && !strand.head().isAct());
     }
 
     private static int room(Phase phase) {
@@ -84,7 +88,9 @@ record Selection(List<Span> spans, List<Event> missed) {
     }
 
     private static Span span(Turn turn, String place, List<Strand> strands, int room, boolean chief) {
-        var here = strands.stream().filter(strand -> strand.head().place().equals(place)).toList();
+        var here = strands.stream()
+                .filter(strand -> strand.head().place().equals(place))
+                .toList();
         var ranked = here.stream()
                 .sorted(Comparator.comparingDouble(Strand::weight).reversed())
                 .toList();
@@ -96,7 +102,10 @@ record Selection(List<Span> spans, List<Event> missed) {
             } else if (shown < room && !WALKING.contains(strand.head().type())) {
                 full.put(strand.head().id(), true);
                 shown++;
-            } else if (chief && shown < room + 2 && !WALKING.contains(strand.head().type()) && strand.weight() > 0.3) {
+            } else if (chief
+                    && shown < room + 2
+                    && !WALKING.contains(strand.head().type())
+                    && strand.weight() > 0.3) {
                 full.put(strand.head().id(), false);
                 shown++;
             }

@@ -29,7 +29,10 @@ final class Slots {
                 .text("D", Casting.speakable(aim))
                 .text("H", other)
                 .text("E", Casting.speakable(other))
-                .text("N", Typography.open(Typography.polish(casting.scenario().threat().name())));
+                .text(
+                        "N",
+                        Typography.open(
+                                Typography.polish(casting.scenario().threat().name())));
         for (var effect : event.effects()) {
             effect(effect, event, casting, bindings);
         }

@@ -74,8 +74,12 @@ final class Speech {
     /** Gives whoever began the last word, when it was said to their face and mattered. */
     void lastWord(Event head, Event reply) {
         var speaker = casting.figure(head.actor());
-        if (speaker == null || !head.has("speech") || !reply.has("speech") || !lastSpeaker.equals(reply.actor())
-                || head.salience() < 0.2 || !wording.dice().chance(0.55)) {
+        if (speaker == null
+                || !head.has("speech")
+                || !reply.has("speech")
+                || !lastSpeaker.equals(reply.actor())
+                || head.salience() < 0.2
+                || !wording.dice().chance(0.55)) {
             return;
         }
         var key =
@@ -123,7 +127,9 @@ final class Speech {
     /** One of the speaker's own sayings, now and then, each once. */
     private @Nullable String phrase(Event event, String register) {
         var persona = casting.persona(event.actor());
-        if (persona == null || persona.voice().phrases().isEmpty() || !wording.dice().chance(0.22)) {
+        if (persona == null
+                || persona.voice().phrases().isEmpty()
+                || !wording.dice().chance(0.22)) {
             return null;
         }
         var open = persona.voice().phrases().stream()
@@ -138,7 +144,13 @@ final class Speech {
     }
 
     private String set(
-            Event event, Figure speaker, String line, Bindings bindings, boolean alternates, boolean addressed, boolean reply) {
+            Event event,
+            Figure speaker,
+            String line,
+            Bindings bindings,
+            boolean alternates,
+            boolean addressed,
+            boolean reply) {
         var dice = wording.dice();
         if (alternates && bare < 2 && dice.chance(0.4)) {
             bare++;

@@ -42,7 +42,8 @@ final class Wording {
     }
 
     /** The first of the keys for which a frame fits, in words that were not used before; null if there is none. */
-    @Nullable String sentence(Bindings bindings, String... keys) {
+    @Nullable
+    String sentence(Bindings bindings, String... keys) {
         for (var key : keys) {
             var text = fresh(key, Frame.Kind.SENTENCE, bindings, "", true);
             if (text != null) {
@@ -53,7 +54,8 @@ final class Wording {
     }
 
     /** Like {@link #sentence}, but null rather than a frame that has been used of late. */
-    @Nullable String remark(Bindings bindings, String... keys) {
+    @Nullable
+    String remark(Bindings bindings, String... keys) {
         for (var key : keys) {
             if (lexicon.of(key, Frame.Kind.SENTENCE).stream().anyMatch(this::rested)) {
                 var text = fresh(key, Frame.Kind.SENTENCE, bindings, "", false);
@@ -71,7 +73,8 @@ final class Wording {
     }
 
     /** What somebody says, in the first of the keys that has something; null if none has. */
-    @Nullable String line(Bindings bindings, String register, String... keys) {
+    @Nullable
+    String line(Bindings bindings, String register, String... keys) {
         for (var key : keys) {
             var text = fresh(key, Frame.Kind.LINE, bindings, register, true);
             if (text != null) {
@@ -120,7 +123,8 @@ final class Wording {
     }
 
     /** Words without a subject, or a part of a sentence. */
-    @Nullable String phrase(Frame.Kind kind, Bindings bindings, String register, String... keys) {
+    @Nullable
+    String phrase(Frame.Kind kind, Bindings bindings, String register, String... keys) {
         for (var key : keys) {
             var frame = pick(key, kind, bindings, register);
             if (frame != null) {
@@ -130,7 +134,8 @@ final class Wording {
         return null;
     }
 
-    @Nullable Frame pick(String key, Frame.Kind kind, Bindings bindings, String register) {
+    @Nullable
+    Frame pick(String key, Frame.Kind kind, Bindings bindings, String register) {
         return pick(key, kind, bindings, register, true);
     }
 
@@ -154,11 +159,14 @@ final class Wording {
     private Frame longestUnused(List<Frame> fitting, String register) {
         fitting.sort(Comparator.comparingInt(frame -> memory.used.getOrDefault(frame.id(), 0)));
         var unused = 0;
-        while (unused < fitting.size() && !memory.used.containsKey(fitting.get(unused).id())) {
+        while (unused < fitting.size()
+                && !memory.used.containsKey(fitting.get(unused).id())) {
             unused++;
         }
         var open = fitting.subList(0, unused > 0 ? unused : (fitting.size() + 2) / 3);
-        var own = open.stream().filter(frame -> Tags.speaks(frame.tags(), register)).toList();
+        var own = open.stream()
+                .filter(frame -> Tags.speaks(frame.tags(), register))
+                .toList();
         return !own.isEmpty() && dice.chance(0.6) ? own.get(dice.below(own.size())) : open.get(dice.below(open.size()));
     }
 

@@ -2,7 +2,6 @@ package io.novelengine.simulation.narrator;
 
 import io.novelengine.simulation.engine.Setup;
 import io.novelengine.simulation.narrator.grammar.Typography;
-import io.novelengine.simulation.narrator.measure.Metric;
 import io.novelengine.simulation.narrator.measure.SelfBleu;
 import io.novelengine.simulation.narrator.measure.TextMetrics;
 import io.novelengine.simulation.narrator.measure.Words;
@@ -31,7 +30,8 @@ final class ProseTable {
                 }
                 var group = new ArrayList<String>();
                 for (var seed = 1; seed <= seeds; seed++) {
-                    var text = story(Setup.of(Library.scenario(scenario), Library.cast(cast).subList(0, 5), seed, 12));
+                    var text = story(Setup.of(
+                            Library.scenario(scenario), Library.cast(cast).subList(0, 5), seed, 12));
                     group.add(text);
                     words.add(Words.of(text).size());
                     dialogue += TextMetrics.dialogueShare(text);
@@ -43,8 +43,18 @@ final class ProseTable {
         }
         System.out.printf("%d stories in %.1f s%n", texts.size(), (System.nanoTime() - start) / 1e9);
         words.sort(null);
-        System.out.printf("words %d %d %d dialogue %.3f self-BLEU %.3f%n", words.getFirst(), words.get(words.size() / 2), words.getLast(), dialogue / texts.size(), bleu / groups);
-        TextMetrics.pooled(texts, 1000).forEach((metric, value) -> System.out.printf("%-40s %.3f  human %.3f (%.3f..%.3f) %s%n", metric.label(), value, metric.human(), metric.humanLow(), metric.humanHigh(), metric.holds(value) ? "" : "FAILS " + metric.least() + ".." + metric.most()));
+        System.out.printf(
+                "words %d %d %d dialogue %.3f self-BLEU %.3f%n",
+                words.getFirst(), words.get(words.size() / 2), words.getLast(), dialogue / texts.size(), bleu / groups);
+        TextMetrics.pooled(texts, 1000)
+                .forEach((metric, value) -> System.out.printf(
+                        "%-40s %.3f  human %.3f (%.3f..%.3f) %s%n",
+                        metric.label(),
+                        value,
+                        metric.human(),
+                        metric.humanLow(),
+                        metric.humanHigh(),
+                        metric.holds(value) ? "" : "FAILS " + metric.least() + ".." + metric.most()));
         starts(texts, 1);
         starts(texts, 2);
         starts(texts, 3);
@@ -60,7 +70,10 @@ final class ProseTable {
                 }
             }
         }
-        System.out.println(counts.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed()).limit(25).toList());
+        System.out.println(counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(25)
+                .toList());
     }
 
     static String story(Setup setup) {
@@ -74,5 +87,4 @@ final class ProseTable {
         }
         return out.toString();
     }
-
 }

@@ -45,7 +45,15 @@ final class Rehearsal {
                     rival = cast.get(j).slug();
                 }
             }
-            var aim = new Aim(slug + "/1", role.goal().kind(), role.goal().object(), "", role.goal().text(), role.goal().weight(), rival, "role");
+            var aim = new Aim(
+                    slug + "/1",
+                    role.goal().kind(),
+                    role.goal().object(),
+                    "",
+                    role.goal().text(),
+                    role.goal().weight(),
+                    rival,
+                    "role");
             var at = role.at().isEmpty() ? setup.scenario().places().getFirst().id() : role.at();
             parts.add(new Part(slug, role.id(), i < roles.size(), List.of(aim), at));
             whereabouts.put(slug, at);
@@ -68,7 +76,11 @@ final class Rehearsal {
         for (turn = 1; turn <= setup.turns(); turn++) {
             events = new ArrayList<>();
             var share = (double) turn / setup.turns();
-            var phase = share < 0.2 ? Phase.OPENING : share < 0.55 ? Phase.RISING : share < 0.75 ? Phase.CRISIS : share < 0.9 ? Phase.CLIMAX : Phase.FALLING;
+            var phase = share < 0.2
+                    ? Phase.OPENING
+                    : share < 0.55
+                            ? Phase.RISING
+                            : share < 0.75 ? Phase.CRISIS : share < 0.9 ? Phase.CLIMAX : Phase.FALLING;
             if (turn == 1) {
                 happen(Happening.OPENING, setup.scenario().premise(), "");
             }
@@ -93,9 +105,32 @@ final class Rehearsal {
 
     private void happen(String type, String text, String place) {
         var at = place.isEmpty() ? whereabouts.values().iterator().next() : place;
-        events.add(new Event(id(), turn, events.size() + 1, type, "", null, null, null, null, at, null, text,
-                Event.Outcome.SUCCESS, List.of(), List.of(), null, null, List.of(), List.copyOf(whereabouts.keySet()),
-                List.of(), List.of(), 0.3, 0.4, 0.6, List.of()));
+        events.add(new Event(
+                id(),
+                turn,
+                events.size() + 1,
+                type,
+                "",
+                null,
+                null,
+                null,
+                null,
+                at,
+                null,
+                text,
+                Event.Outcome.SUCCESS,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.copyOf(whereabouts.keySet()),
+                List.of(),
+                List.of(),
+                0.3,
+                0.4,
+                0.6,
+                List.of()));
     }
 
     private void act(Persona persona, Phase phase) {
@@ -105,9 +140,14 @@ final class Rehearsal {
                 .toList();
         for (var attempt = 0; attempt < 40; attempt++) {
             var type = Actions.all().get(dice.nextInt(Actions.all().size()));
-            if (type.is("reply") || type.is("final") || near.isEmpty() && type.takes().contains(ActionType.Slot.TARGET)
+            if (type.is("reply")
+                    || type.is("final")
+                    || near.isEmpty() && type.takes().contains(ActionType.Slot.TARGET)
                     || near.size() < 2 && type.takes().contains(ActionType.Slot.ABOUT)
-                    || phase != Phase.FALLING && (type.id().equals("celebrate") || type.id().equals("part") || type.id().equals("mourn"))) {
+                    || phase != Phase.FALLING
+                            && (type.id().equals("celebrate")
+                                    || type.id().equals("part")
+                                    || type.id().equals("mourn"))) {
                 continue;
             }
             if (near.isEmpty() && dice.nextInt(3) > 0) {
@@ -116,7 +156,8 @@ final class Rehearsal {
             var target = type.takes().contains(ActionType.Slot.TARGET) ? near.get(dice.nextInt(near.size())) : null;
             var event = event(type, persona, target, near, null);
             if (target != null && !type.replies().isEmpty()) {
-                var reply = Actions.get(type.replies().get(dice.nextInt(type.replies().size())));
+                var reply = Actions.get(
+                        type.replies().get(dice.nextInt(type.replies().size())));
                 event(reply, target, persona, near, event);
             }
             return;
@@ -125,12 +166,22 @@ final class Rehearsal {
 
     private Event event(ActionType type, Persona actor, Persona target, List<Persona> near, Event answered) {
         var scenario = setup.scenario();
-        var here = scenario.places().stream().filter(place -> place.id().equals(whereabouts.get(actor.slug()))).findFirst().orElseThrow();
-        var item = answered != null && answered.item() != null ? answered.item() : scenario.items().get(dice.nextInt(scenario.items().size())).id();
-        var secret = scenario.secrets().get(dice.nextInt(scenario.secrets().size())).id();
-        var about = near.stream().filter(other -> other != target && other != actor).findFirst().orElse(null);
+        var here = scenario.places().stream()
+                .filter(place -> place.id().equals(whereabouts.get(actor.slug())))
+                .findFirst()
+                .orElseThrow();
+        var item = answered != null && answered.item() != null
+                ? answered.item()
+                : scenario.items().get(dice.nextInt(scenario.items().size())).id();
+        var secret =
+                scenario.secrets().get(dice.nextInt(scenario.secrets().size())).id();
+        var about = near.stream()
+                .filter(other -> other != target && other != actor)
+                .findFirst()
+                .orElse(null);
         var takesPlace = type.takes().contains(ActionType.Slot.PLACE);
-        var destination = takesPlace ? here.links().get(dice.nextInt(here.links().size())) : null;
+        var destination =
+                takesPlace ? here.links().get(dice.nextInt(here.links().size())) : null;
         var outcome = type.test() != null && dice.nextInt(3) == 0 ? Event.Outcome.FAIL : Event.Outcome.SUCCESS;
         var effects = new ArrayList<Effect>();
         if (target != null) {
@@ -146,20 +197,47 @@ final class Rehearsal {
         if (answered != null) {
             causes.add(answered.id());
         } else if (target != null) {
-            acts.stream().filter(earlier -> earlier.turn() < turn && target.slug().equals(earlier.actor()) && actor.slug().equals(earlier.target()))
-                    .reduce((one, other) -> other).ifPresent(earlier -> causes.add(earlier.id()));
+            acts.stream()
+                    .filter(earlier -> earlier.turn() < turn
+                            && target.slug().equals(earlier.actor())
+                            && actor.slug().equals(earlier.target()))
+                    .reduce((one, other) -> other)
+                    .ifPresent(earlier -> causes.add(earlier.id()));
         }
         var event = new Event(
-                id(), turn, events.size() + 1, type.id(), actor.slug(), target == null ? null : target.slug(),
+                id(),
+                turn,
+                events.size() + 1,
+                type.id(),
+                actor.slug(),
+                target == null ? null : target.slug(),
                 type.takes().contains(ActionType.Slot.ABOUT) && about != null ? about.slug() : null,
-                type.takes().contains(ActionType.Slot.ITEM) || answered != null && answered.item() != null ? item : null,
+                type.takes().contains(ActionType.Slot.ITEM) || answered != null && answered.item() != null
+                        ? item
+                        : null,
                 type.takes().contains(ActionType.Slot.SECRET) ? secret : null,
-                here.id(), destination, "", outcome, List.of(new Event.Reason("aim", 0.5)), List.of(), null,
-                answered == null ? null : answered.id(), causes, List.of(actor.slug()), effects, type.tags(),
-                0.4, 0.4 + type.tension(), Math.clamp(0.15 + Math.abs(type.tension()) * 3 + dice.nextDouble() * 0.2, 0.0, 1.0), List.of());
+                here.id(),
+                destination,
+                "",
+                outcome,
+                List.of(new Event.Reason("aim", 0.5)),
+                List.of(),
+                null,
+                answered == null ? null : answered.id(),
+                causes,
+                List.of(actor.slug()),
+                effects,
+                type.tags(),
+                0.4,
+                0.4 + type.tension(),
+                Math.clamp(0.15 + Math.abs(type.tension()) * 3 + dice.nextDouble() * 0.2, 0.0, 1.0),
+                List.of());
         events.add(event);
         acts.add(event);
-        if (takesPlace && outcome == Event.Outcome.SUCCESS && type.category().equals("movement") && !type.id().equals("scout")) {
+        if (takesPlace
+                && outcome == Event.Outcome.SUCCESS
+                && type.category().equals("movement")
+                && !type.id().equals("scout")) {
             whereabouts.put(actor.slug(), destination);
         }
         return event;

@@ -44,11 +44,13 @@ public final class Bindings {
         return true;
     }
 
-    @Nullable Figure person(String slot) {
+    @Nullable
+    Figure person(String slot) {
         return people.get(slot);
     }
 
-    @Nullable String text(String slot) {
+    @Nullable
+    String text(String slot) {
         return texts.get(slot);
     }
 }

@@ -48,7 +48,11 @@ public final class Lexicon {
 
     private static Lexicon load() {
         var frames = new TreeMap<String, List<Frame>>();
-        for (var file : read("index.txt").lines().map(String::strip).filter(line -> !line.isEmpty()).toList()) {
+        for (var file : read("index.txt")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList()) {
             parse(read(file), file, frames);
         }
         frames.replaceAll((key, list) -> List.copyOf(list));
@@ -84,7 +88,10 @@ public final class Lexicon {
                 var list = into.computeIfAbsent(key + "#" + kind, any -> new ArrayList<>());
                 try {
                     list.add(FrameParser.parse(
-                            keys.getFirst() + "#" + source + ":" + number, kind, tags, line.substring(colon + 2).strip()));
+                            keys.getFirst() + "#" + source + ":" + number,
+                            kind,
+                            tags,
+                            line.substring(colon + 2).strip()));
                 } catch (IllegalArgumentException bad) {
                     throw new IllegalStateException(source + ":" + number + ": " + bad.getMessage(), bad);
                 }

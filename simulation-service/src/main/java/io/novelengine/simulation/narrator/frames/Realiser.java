@@ -101,7 +101,9 @@ public final class Realiser {
             if (c == ',' && !out.isEmpty() && out.charAt(out.length() - 1) == ',') {
                 continue;
             }
-            if ((c == '.' || c == ';' || c == '?' || c == '!') && !out.isEmpty() && out.charAt(out.length() - 1) == ',') {
+            if ((c == '.' || c == ';' || c == '?' || c == '!')
+                    && !out.isEmpty()
+                    && out.charAt(out.length() - 1) == ',') {
                 out.setLength(out.length() - 1);
             }
             out.append(c);
@@ -178,12 +180,18 @@ public final class Realiser {
             return;
         }
         var role = manner == Token.Manner.ROLE
-                || manner == Token.Manner.FREE && mentions.knows(figure.id()) && mentions.names() > 6 && dice.chance(0.12);
+                || manner == Token.Manner.FREE
+                        && mentions.knows(figure.id())
+                        && mentions.names() > 6
+                        && dice.chance(0.12);
         out.append(capitalised(mentions.name(figure, form, role)));
     }
 
     private String capitalised(String word) {
-        return !quoted && out.length() > 1 && out.charAt(out.length() - 1) == ' ' && ".!?".indexOf(out.charAt(out.length() - 2)) >= 0
+        return !quoted
+                        && out.length() > 1
+                        && out.charAt(out.length() - 1) == ' '
+                        && ".!?".indexOf(out.charAt(out.length() - 2)) >= 0
                 ? Character.toUpperCase(word.charAt(0)) + word.substring(1)
                 : word;
     }

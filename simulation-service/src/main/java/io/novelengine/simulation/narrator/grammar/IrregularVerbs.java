@@ -15,13 +15,16 @@ final class IrregularVerbs {
     static Map<String, String[]> load() {
         try (var in = Objects.requireNonNull(IrregularVerbs.class.getResourceAsStream("irregular-verbs.txt"))) {
             var table = new HashMap<String, String[]>();
-            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).forEach(line -> {
-                var words = line.strip().split(" ");
-                if (words.length != 3) {
-                    throw new IllegalStateException("An irregular verb needs three forms: " + line);
-                }
-                table.put(words[0], new String[] {words[1], words[2]});
-            });
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .forEach(line -> {
+                        var words = line.strip().split(" ");
+                        if (words.length != 3) {
+                            throw new IllegalStateException("An irregular verb needs three forms: " + line);
+                        }
+                        table.put(words[0], new String[] {words[1], words[2]});
+                    });
             return Map.copyOf(table);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

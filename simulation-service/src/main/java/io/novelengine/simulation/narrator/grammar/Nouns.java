@@ -29,7 +29,9 @@ public final class Nouns {
 
     /** The possessive of a name or noun phrase: "Holmes’s", "the sailors’". */
     public static String possessive(String phrase) {
-        return plural(phrase) && phrase.endsWith("s") && Character.isLowerCase(phrase.charAt(0)) ? phrase + "’" : phrase + "’s";
+        return plural(phrase) && phrase.endsWith("s") && Character.isLowerCase(phrase.charAt(0))
+                ? phrase + "’"
+                : phrase + "’s";
     }
 
     /** Whether a noun phrase such as "the keys of the gate" is plural, judged by its head noun. */
@@ -50,7 +52,8 @@ public final class Nouns {
                 && !word.endsWith("ss")
                 && !word.endsWith("us")
                 && !word.endsWith("is")
-                && !List.of("compass", "canvas", "atlas", "lens", "gas", "chess", "news", "gallows").contains(word);
+                && !List.of("compass", "canvas", "atlas", "lens", "gas", "chess", "news", "gallows")
+                        .contains(word);
     }
 
     /** The noun phrase without a leading article. */

@@ -127,7 +127,8 @@ public final class Typography {
                     end++;
                 }
                 if (c == '\n' || end >= text.length() || boundary(text, i, end)) {
-                    var sentence = text.substring(start, Math.min(end, text.length())).strip();
+                    var sentence =
+                            text.substring(start, Math.min(end, text.length())).strip();
                     if (!sentence.isEmpty()) {
                         out.add(sentence);
                     }
@@ -148,7 +149,8 @@ public final class Typography {
             return false;
         }
         var word = text.substring(text.lastIndexOf(' ', Math.max(0, stop - 1)) + 1, stop);
-        if (text.charAt(stop) == '.' && (ABBREVIATIONS.contains(word.replace("“", "")) || word.length() == 1 && !word.equals("I"))) {
+        if (text.charAt(stop) == '.'
+                && (ABBREVIATIONS.contains(word.replace("“", "")) || word.length() == 1 && !word.equals("I"))) {
             return false;
         }
         for (var i = end; i < text.length(); i++) {

@@ -8,9 +8,37 @@ public final class Verbs {
 
     private static final Map<String, String[]> IRREGULAR = IrregularVerbs.load();
     private static final Set<String> DOUBLING = Set.of(
-            "admit", "commit", "permit", "refer", "prefer", "occur", "regret", "forbid", "compel", "expel", "equip",
-            "submit", "transfer", "travel", "quarrel", "counsel", "signal", "level", "rebel", "control", "patrol",
-            "confer", "defer", "deter", "omit", "unwrap", "outwit", "befit", "kidnap", "propel", "unpin");
+            "admit",
+            "commit",
+            "permit",
+            "refer",
+            "prefer",
+            "occur",
+            "regret",
+            "forbid",
+            "compel",
+            "expel",
+            "equip",
+            "submit",
+            "transfer",
+            "travel",
+            "quarrel",
+            "counsel",
+            "signal",
+            "level",
+            "rebel",
+            "control",
+            "patrol",
+            "confer",
+            "defer",
+            "deter",
+            "omit",
+            "unwrap",
+            "outwit",
+            "befit",
+            "kidnap",
+            "propel",
+            "unpin");
 
     private Verbs() {}
 
@@ -42,7 +70,11 @@ public final class Verbs {
         if (verb.endsWith("ie")) {
             return verb.substring(0, verb.length() - 2) + "ying";
         }
-        if (verb.endsWith("e") && !verb.endsWith("ee") && !verb.endsWith("oe") && !verb.endsWith("ye") && verb.length() > 2) {
+        if (verb.endsWith("e")
+                && !verb.endsWith("ee")
+                && !verb.endsWith("oe")
+                && !verb.endsWith("ye")
+                && verb.length() > 2) {
             return verb.equals("singe") ? "singeing" : verb.substring(0, verb.length() - 1) + "ing";
         }
         return (doubles(verb) ? verb + last(verb) : verb) + "ing";
@@ -80,7 +112,11 @@ public final class Verbs {
         if (verb.endsWith("y") && !vowel(verb.charAt(verb.length() - 2))) {
             return verb.substring(0, verb.length() - 1) + "ies";
         }
-        if (verb.endsWith("s") || verb.endsWith("x") || verb.endsWith("z") || verb.endsWith("ch") || verb.endsWith("sh")
+        if (verb.endsWith("s")
+                || verb.endsWith("x")
+                || verb.endsWith("z")
+                || verb.endsWith("ch")
+                || verb.endsWith("sh")
                 || verb.endsWith("o")) {
             return verb + "es";
         }
@@ -106,7 +142,10 @@ public final class Verbs {
             return false;
         }
         var end = last(verb);
-        return !vowel(end) && "wxyh".indexOf(end) < 0 && vowel(verb.charAt(length - 2)) && !vowel(verb.charAt(length - 3))
+        return !vowel(end)
+                        && "wxyh".indexOf(end) < 0
+                        && vowel(verb.charAt(length - 2))
+                        && !vowel(verb.charAt(length - 3))
                 || length > 3 && verb.startsWith("qu") && length == 4 && !vowel(end) && "wxy".indexOf(end) < 0;
     }
 

@@ -31,7 +31,10 @@ public final class TextMetrics {
         out.put(Metric.DISTINCT_3, distinct(words, 3));
         out.put(Metric.DISTINCT_4, distinct(words, 4));
         out.put(Metric.MATTR_50, movingTypes(words, 50));
-        var lengths = sentences.stream().mapToInt(sentence -> Words.of(sentence).size()).filter(length -> length > 0).toArray();
+        var lengths = sentences.stream()
+                .mapToInt(sentence -> Words.of(sentence).size())
+                .filter(length -> length > 0)
+                .toArray();
         var mean = mean(lengths);
         var deviation = deviation(lengths, mean);
         out.put(Metric.SENTENCE_LENGTH, mean);
@@ -42,10 +45,12 @@ public final class TextMetrics {
         out.put(Metric.SAME_FIRST_TWO, duplicates(firsts(sentences, 2)));
         out.put(Metric.SAME_FIRST_THREE, duplicates(firsts(sentences, 3)));
         out.put(Metric.ADJACENT_FIRST_WORD, adjacent(firsts));
-        out.put(Metric.DUPLICATE_SENTENCES, duplicates(sentences.stream()
-                .map(sentence -> String.join(" ", Words.of(sentence)))
-                .filter(sentence -> sentence.split(" ").length > 4)
-                .toList()));
+        out.put(
+                Metric.DUPLICATE_SENTENCES,
+                duplicates(sentences.stream()
+                        .map(sentence -> String.join(" ", Words.of(sentence)))
+                        .filter(sentence -> sentence.split(" ").length > 4)
+                        .toList()));
         out.put(Metric.PRONOUN_SHARE, pronounShare(sentences));
         out.put(Metric.COMPRESSION, compression(text));
         return out;
@@ -75,8 +80,7 @@ public final class TextMetrics {
             for (var sentence : Typography.sentences(paragraph)) {
                 total++;
                 spoken += inside || sentence.indexOf('“') >= 0 ? 1 : 0;
-                inside = sentence.lastIndexOf('“') > sentence.lastIndexOf('”')
-                        || inside && sentence.indexOf('”') < 0;
+                inside = sentence.lastIndexOf('“') > sentence.lastIndexOf('”') || inside && sentence.indexOf('”') < 0;
             }
         }
         return total == 0 ? 0 : (double) spoken / total;
@@ -110,7 +114,9 @@ public final class TextMetrics {
             }
             if (!word.isEmpty()) {
                 var text = word.toString().replaceAll("'+$", "");
-                if (!starts && Character.isUpperCase(text.charAt(0)) && !NO_NAMES.contains(text.toLowerCase(Locale.ROOT))) {
+                if (!starts
+                        && Character.isUpperCase(text.charAt(0))
+                        && !NO_NAMES.contains(text.toLowerCase(Locale.ROOT))) {
                     names.add(text);
                 }
                 starts = false;

@@ -24,7 +24,8 @@ public final class Words {
         var words = new ArrayList<String>();
         var start = -1;
         for (var i = 0; i <= text.length(); i++) {
-            var inside = i < text.length() && (Character.isLetterOrDigit(text.charAt(i)) || start >= 0 && joins(text, i));
+            var inside =
+                    i < text.length() && (Character.isLetterOrDigit(text.charAt(i)) || start >= 0 && joins(text, i));
             if (inside && start < 0) {
                 start = i;
             } else if (!inside && start >= 0) {
