@@ -12,11 +12,22 @@ final class Needs {
     private final Stage stage;
     private final State state;
     private final Phase phase;
+    private final byte[] known;
 
     Needs(State state, Phase phase) {
         this.state = state;
         this.stage = state.stage;
         this.phase = phase;
+        known = new byte[stage.people * stage.people];
+    }
+
+    /** Asked often of the same two, so kept as long as this lives, which is no longer than a decision. */
+    private boolean opposed(int one, int other) {
+        int pair = one * stage.people + other;
+        if (known[pair] == 0) {
+            known[pair] = (byte) (state.opposed(one, other) ? 1 : 2);
+        }
+        return known[pair] == 1;
     }
 
     boolean hold(Candidate act) {
@@ -53,7 +64,7 @@ final class Needs {
             case BEREFT -> i >= 0 && mind.missing == i;
             case FIRST -> !mind.hasGreeted(t);
             case SUSPECTS -> s >= 0 && !mind.knows(s) && (mind.clues[s] != 0 || wants(mind, s));
-            case SUSPECTED -> s >= 0 && ((mind.thinksKnow[s] >>> t & 1) != 0 || state.opposed(a, t));
+            case SUSPECTED -> s >= 0 && ((mind.thinksKnow[s] >>> t & 1) != 0 || opposed(a, t));
             case UNSURE -> i >= 0 && mind.itemAt[i] == Psyche.UNKNOWN && seeks(mind, i);
             case SOUGHT -> i >= 0 && seeks(state.minds[t], i);
             case TENSE -> state.tension > .4;
@@ -63,12 +74,12 @@ final class Needs {
             case UNKNOWING -> s >= 0 && (mind.thinksKnow[s] >>> t & 1) == 0;
             case BOTHKNOW -> s >= 0 && (mind.thinksKnow[s] >>> t & 1) != 0;
             case FOND -> mind.feels(t, AFFINITY) > .15;
-            case COLD -> mind.feels(t, AFFINITY) < -.1 || state.opposed(a, t);
+            case COLD -> mind.feels(t, AFFINITY) < -.1 || opposed(a, t);
             case DRAWN -> mind.feels(t, ATTRACTION) > .15;
             case DEVOTED -> mind.feels(t, AFFINITY) > .5 || mind.feels(t, ATTRACTION) > .35 || woos(mind, t);
             case FONDABOUT -> b >= 0 && b != a && b != t && state.minds[a].feels(b, AFFINITY) > .15;
-            case COLDABOUT -> b >= 0 && b != a && b != t && (mind.feels(b, AFFINITY) < -.15 || state.opposed(a, b));
-            case OPPOSED -> state.opposed(a, t);
+            case COLDABOUT -> b >= 0 && b != a && b != t && (mind.feels(b, AFFINITY) < -.15 || opposed(a, b));
+            case OPPOSED -> opposed(a, t);
             case GUILTY -> mind.guiltyOf[t] != 0;
             case WRONGED -> mind.wrongedBy[t] != 0;
             case GRIEVANCE -> grievance(mind, a, t, i, s);
@@ -255,11 +266,11 @@ final class Needs {
     }
 
     private boolean common(int a, int t) {
-        if (state.opposed(a, t)) {
+        if (opposed(a, t)) {
             return false;
         }
         for (int x = 0; x < stage.people; x++) {
-            if (x != a && x != t && state.opposed(a, x) && state.opposed(t, x)) {
+            if (x != a && x != t && opposed(a, x) && opposed(t, x)) {
                 return true;
             }
         }

@@ -27,13 +27,17 @@ public final class EngineBenchmark {
             Callable<long[]> other = () -> run(scenarios, casts, 1500, 20);
             long decisions = 0;
             long stories = 0;
+            long cpu = 0;
             for (Future<long[]> done : two.invokeAll(List.of(one, other))) {
                 stories += done.get()[0];
                 decisions += done.get()[1];
+                cpu += done.get()[2];
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             System.out.printf(Locale.ROOT, "stories/s   (5 people, 12 turns, 2 threads)  %,.0f%n", stories / seconds);
             System.out.printf(Locale.ROOT, "decisions/s (2 threads)                      %,.0f%n", decisions / seconds);
+            System.out.printf(
+                    Locale.ROOT, "decisions per CPU second and core            %,.0f%n", decisions / (cpu / 1e9));
         }
         ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = memory.getCurrentThreadAllocatedBytes();
@@ -48,6 +52,7 @@ public final class EngineBenchmark {
     private static long[] run(List<Scenario> scenarios, List<List<Persona>> casts, int stories, long seed) {
         Engine engine = new Engine();
         long decisions = 0;
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         for (int k = 0; k < stories; k++) {
             List<Persona> cast = casts.get(k % casts.size());
             Scenario scenario = scenarios.get(k / casts.size() % scenarios.size());
@@ -58,7 +63,8 @@ public final class EngineBenchmark {
             }
             decisions += world.decisions();
         }
-        return new long[] {stories, decisions};
+        long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+        return new long[] {stories, decisions, cpu};
     }
 
     private static double turn(Scenario scenario, int people) {
