@@ -189,11 +189,13 @@ final class Inside {
     }
 
     private static String label(@Nullable Persona persona, String other) {
-        return persona == null ? "" : persona.relationships().stream()
-                .filter(bond -> bond.with().equals(other))
-                .map(Persona.Bond::label)
-                .findFirst()
-                .orElse("");
+        return persona == null
+                ? ""
+                : persona.relationships().stream()
+                        .filter(bond -> bond.with().equals(other))
+                        .map(Persona.Bond::label)
+                        .findFirst()
+                        .orElse("");
     }
 
     private static String tie(Persona persona, String other) {
@@ -213,9 +215,7 @@ final class Inside {
                 || !memory.first("recall/" + cause.id() + "/" + event.actor())) {
             return false;
         }
-        var key = cause.actor().equals(event.actor())
-                ? "recall.own"
-                : motive.equals("grudge") ? "recall.grudge" : "recall.other";
+        var key = cause.actor().equals(event.actor()) ? "recall.own" : "recall." + motive;
         var slots = Slots.of(cause, casting, memory);
         var gist = wording.pick(cause.type(), Frame.Kind.PHRASE, slots, "");
         var doer = casting.figure(cause.actor());

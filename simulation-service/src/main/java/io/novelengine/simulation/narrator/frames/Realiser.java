@@ -183,7 +183,7 @@ public final class Realiser {
                 || manner == Token.Manner.FREE
                         && mentions.knows(figure.id())
                         && mentions.names() > 6
-                        && dice.chance(0.12);
+                        && dice.chance(0.24);
         out.append(capitalised(mentions.name(figure, form, role)));
     }
 
