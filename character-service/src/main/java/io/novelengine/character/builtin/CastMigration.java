@@ -1,54 +1,37 @@
 package io.novelengine.character.builtin;
 
 import com.fasterxml.uuid.Generators;
+import io.novelengine.shared.database.ContentMigration;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
-import java.util.zip.CRC32;
-import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Loads the built-in casts: once, and again when their files have changed. Runs as a repeatable migration. */
+/**
+ * Loads the built-in casts: once, and again when their files have changed. Ids follow from the slug (UUID version 5), so that
+ * every installation knows the same character by the same id.
+ */
 @Component
-class CastMigration implements JavaMigration {
-
-    /*
-     * A migration and not a start-up task: it runs in one transaction, on one instance at a time, before the service is
-     * ready, and its checksum says whether there is anything to do. Ids follow from the slug (UUID version 5), so that
-     * every installation knows the same character by the same id.
-     */
+class CastMigration extends ContentMigration {
 
     private static final UUID NAMESPACE = UUID.fromString("6f1d1c6e-6a50-5b1c-9a5e-0f3c9d1b7a11");
 
-    private final List<Resource> files;
     private final JsonMapper json;
 
     CastMigration(ResourcePatternResolver resources, JsonMapper json) throws IOException {
-        this.files = Arrays.stream(resources.getResources("classpath*:casts/*.json"))
-                .sorted(Comparator.comparing(file -> String.valueOf(file.getFilename())))
-                .toList();
+        super("built-in casts", resources.getResources("classpath*:casts/*.json"));
         this.json = json.rebuild()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
     }
 
     @Override
-    public void migrate(Context context) throws SQLException {
-        for (var file : files) {
-            load(json.readValue(bytes(file), CastFile.class), context.getConnection());
-        }
+    protected void load(byte[] file, Connection connection) throws SQLException {
+        load(json.readValue(file, CastFile.class), connection);
     }
 
     private void load(CastFile cast, Connection connection) throws SQLException {
@@ -91,35 +74,5 @@ class CastMigration implements JavaMigration {
             }
             insert.executeBatch();
         }
-    }
-
-    private static byte[] bytes(Resource file) {
-        try {
-            return file.getContentAsByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
-    public @Nullable MigrationVersion getVersion() {
-        return null;
-    }
-
-    @Override
-    public String getDescription() {
-        return "built-in casts";
-    }
-
-    @Override
-    public Integer getChecksum() {
-        var crc = new CRC32();
-        files.forEach(file -> crc.update(bytes(file)));
-        return (int) crc.getValue();
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
     }
 }

@@ -6,6 +6,7 @@ import io.r2dbc.spi.Readable;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,11 +47,18 @@ class CharacterStore {
                 .one(this::character);
     }
 
+    /** Those with one of these ids, slugs or, whatever the case, names. */
     Mono<List<StoryCharacter>> all(Collection<UUID> ids, Collection<String> slugs) {
         return database.sql("select " + COLUMNS
-                        + " from story_character where id = any(:ids) or slug = any(:slugs) limit 1000")
+                        + " from story_character where id = any(:ids) or slug = any(:slugs)"
+                        + " or lower(name) = any(:names) order by slug limit 2000")
                 .bind("ids", ids.toArray(UUID[]::new))
                 .bind("slugs", slugs.toArray(String[]::new))
+                .bind(
+                        "names",
+                        slugs.stream()
+                                .map(slug -> slug.toLowerCase(Locale.ROOT))
+                                .toArray(String[]::new))
                 .list(this::character);
     }
 

@@ -1,19 +1,17 @@
 package io.novelengine.character.profile;
 
 import io.novelengine.character.profile.CharacterStore.Idempotency;
+import io.novelengine.shared.identity.Digest;
 import io.novelengine.shared.identity.Ids;
 import io.novelengine.shared.problem.Problem;
 import io.novelengine.shared.problem.ProblemException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -61,20 +59,30 @@ public class Characters {
         return store.page(filter, afterSlug, limit);
     }
 
-    /** Those of the given ids and slugs that exist, by what they were asked for, from one query. */
-    Mono<Map<String, StoryCharacter>> find(List<String> idsOrSlugs) {
-        var uuids = idsOrSlugs.stream().flatMap(key -> uuid(key).stream()).toList();
-        var slugs = idsOrSlugs.stream().filter(key -> uuid(key).isEmpty()).toList();
+    /** Those of the given ids, slugs and names that exist, by what they were asked for, from one query. */
+    Mono<Map<String, StoryCharacter>> find(List<String> keys) {
+        var uuids = keys.stream().flatMap(key -> uuid(key).stream()).toList();
+        var slugs = keys.stream().filter(key -> uuid(key).isEmpty()).toList();
         return store.all(uuids, slugs).map(found -> {
-            var bySlug = found.stream()
-                    .collect(Collectors.toMap(c -> String.valueOf(c.profile().slug()), Function.identity()));
-            var byId = found.stream().collect(Collectors.toMap(c -> c.id().toString(), Function.identity()));
-            return idsOrSlugs.stream()
-                    .distinct()
-                    .filter(key -> bySlug.containsKey(key) || byId.containsKey(key))
-                    .collect(Collectors.toMap(
-                            Function.identity(), key -> byId.containsKey(key) ? byId.get(key) : bySlug.get(key)));
+            var known = new HashMap<String, StoryCharacter>();
+            found.forEach(
+                    character -> known.putIfAbsent(lower(character.profile().name()), character));
+            found.forEach(
+                    character -> known.put(String.valueOf(character.profile().slug()), character));
+            found.forEach(character -> known.put(character.id().toString(), character));
+            var result = new HashMap<String, StoryCharacter>();
+            for (var key : keys) {
+                var character = known.getOrDefault(key, known.get(lower(key)));
+                if (character != null) {
+                    result.put(key, character);
+                }
+            }
+            return result;
         });
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     /** The new character; the one made before, when the key was used for the same request. */
@@ -82,7 +90,7 @@ public class Characters {
         if (idempotencyKey == null) {
             return insert(profile, null);
         }
-        var digest = digest(json.writeValueAsString(profile));
+        var digest = Digest.sha256(json.writeValueAsString(profile));
         return madeBefore(idempotencyKey, digest)
                 .switchIfEmpty(Mono.defer(() -> insert(profile, new Idempotency(idempotencyKey, digest)))
                         .onErrorResume(
@@ -195,15 +203,6 @@ public class Characters {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
-        }
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -20,11 +20,12 @@ public final class BackgroundLoop implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(BackgroundLoop.class);
     private static final Duration FIRST_REST_AFTER_FAILURE = Duration.ofMillis(200);
-    private static final Duration LONGEST_REST_AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_REST_AFTER_FAILURE = Duration.ofSeconds(2);
 
     private final String name;
     private final Supplier<Mono<Duration>> step;
     private final Duration deadline;
+    private final Duration grace;
     private final Sinks.Many<Boolean> wake = Sinks.many().multicast().directBestEffort();
     private volatile boolean running;
     private volatile CountDownLatch ended = new CountDownLatch(0);
@@ -37,11 +38,13 @@ public final class BackgroundLoop implements SmartLifecycle {
      * @param name what the log calls it
      * @param step the work; gives the rest before the next step, zero for none
      * @param deadline longest a step may take
+     * @param grace longest that stopping waits for the step under way
      */
-    public BackgroundLoop(String name, Supplier<Mono<Duration>> step, Duration deadline) {
+    public BackgroundLoop(String name, Supplier<Mono<Duration>> step, Duration deadline, Duration grace) {
         this.name = name;
         this.step = step;
         this.deadline = deadline;
+        this.grace = grace;
     }
 
     /** Ends the rest under way, so that the next step starts at once. */
@@ -80,13 +83,18 @@ public final class BackgroundLoop implements SmartLifecycle {
         return rest;
     }
 
-    @Override
-    public void stop() {
+    /** Lets no further step begin, without waiting for the one under way. */
+    public void endSoon() {
         running = false;
         wake();
+    }
+
+    @Override
+    public void stop() {
+        endSoon();
         try {
-            if (!ended.await(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
-                log.warn("{} did not end within {} ms", name, deadline.toMillis());
+            if (!ended.await(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("{} did not end within {} ms", name, grace.toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

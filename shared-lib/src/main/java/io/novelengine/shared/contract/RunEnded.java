@@ -1,5 +1,6 @@
 package io.novelengine.shared.contract;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ public record RunEnded(
         int turns,
         long durationMillis,
         @Nullable String failure) implements SuiteEvent {
+
+    public RunEnded {
+        Objects.requireNonNull(run);
+        Objects.requireNonNull(status);
+    }
 
     @Override
     public String subject() {

@@ -1,6 +1,7 @@
 package io.novelengine.shared.contract;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -15,6 +16,14 @@ import java.util.UUID;
  */
 public record RunQueued(UUID run, String title, String scenario, List<String> cast, int turns, String mind)
         implements SuiteEvent {
+
+    public RunQueued {
+        Objects.requireNonNull(run);
+        Objects.requireNonNull(title);
+        Objects.requireNonNull(scenario);
+        cast = List.copyOf(cast);
+        Objects.requireNonNull(mind);
+    }
 
     @Override
     public String subject() {

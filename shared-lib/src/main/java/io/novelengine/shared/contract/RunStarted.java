@@ -1,5 +1,6 @@
 package io.novelengine.shared.contract;
 
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -9,6 +10,10 @@ import java.util.UUID;
  * @param waitedMillis time from acceptance to start, in milliseconds
  */
 public record RunStarted(UUID run, long waitedMillis) implements SuiteEvent {
+
+    public RunStarted {
+        Objects.requireNonNull(run);
+    }
 
     @Override
     public String subject() {

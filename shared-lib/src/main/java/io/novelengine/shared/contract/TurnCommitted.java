@@ -1,6 +1,7 @@
 package io.novelengine.shared.contract;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record TurnCommitted(UUID run, int number, List<Act> acts, int words, String digest) implements SuiteEvent {
 
+    public TurnCommitted {
+        Objects.requireNonNull(run);
+        acts = List.copyOf(acts);
+        Objects.requireNonNull(digest);
+    }
+
     @Override
     public String subject() {
         return run.toString();
@@ -28,5 +35,12 @@ public record TurnCommitted(UUID run, int number, List<Act> acts, int words, Str
      * @param target slug of the character it was done to, if any
      * @param outcome {@code SUCCESS}, {@code PARTIAL} or {@code FAIL}
      */
-    public record Act(String actor, String type, @Nullable String target, String outcome) {}
+    public record Act(String actor, String type, @Nullable String target, String outcome) {
+
+        public Act {
+            Objects.requireNonNull(actor);
+            Objects.requireNonNull(type);
+            Objects.requireNonNull(outcome);
+        }
+    }
 }

@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EventAutoConfiguration {
 
     private static final Duration STEP_DEADLINE = Duration.ofSeconds(20);
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     /** What announces events. */
     @Configuration(proxyBeanMethods = false)
@@ -50,10 +51,11 @@ public final class EventAutoConfiguration {
                 ReactiveStringRedisTemplate redis,
                 EventProperties properties,
                 Environment environment,
-                Clock clock) {
+                Clock clock,
+                Ids ids) {
             var source = environment.getRequiredProperty("spring.application.name");
-            var relay = new OutboxRelay(database, redis, properties, source, clock);
-            return new BackgroundLoop("outbox relay", relay::step, STEP_DEADLINE);
+            var relay = new OutboxRelay(database, redis, properties, source, clock, ids);
+            return new BackgroundLoop("outbox relay", relay::step, STEP_DEADLINE, GRACE);
         }
     }
 
@@ -73,6 +75,6 @@ public final class EventAutoConfiguration {
                 .register(meters);
         var consumer = new EventConsumer(
                 redis, handler, properties, json, clock, unreadable, ids.next().toString());
-        return new BackgroundLoop("event consumer", consumer::step, STEP_DEADLINE);
+        return new BackgroundLoop("event consumer", consumer::step, STEP_DEADLINE, GRACE);
     }
 }

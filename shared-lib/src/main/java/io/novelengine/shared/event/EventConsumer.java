@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -142,7 +143,7 @@ final class EventConsumer {
         }
         var events = new ArrayList<ReceivedEvent>(entries.size());
         for (var entry : entries) {
-            var event = decode(entry.getValue());
+            var event = decode(fields(entry));
             if (event != null) {
                 events.add(event);
             }
@@ -159,13 +160,26 @@ final class EventConsumer {
 
     private Mono<Void> confirm(List<MapRecord<String, String, String>> entries) {
         return Flux.fromIterable(entries)
-                .filter(entry -> entry.getValue().containsKey("source"))
-                .groupBy(entry -> entry.getValue().getOrDefault("source", ""))
-                .flatMap(group -> group.map(entry ->
-                                handler.group() + " " + entry.getValue().get("id"))
+                .map(EventConsumer::fields)
+                .filter(fields -> fields.containsKey("source") && fields.containsKey("id"))
+                .groupBy(fields -> fields.getOrDefault("source", ""))
+                .flatMap(group -> group.map(fields -> handler.group() + " " + fields.get("id"))
                         .collectList()
-                        .flatMap(ids -> redis.opsForList().rightPushAll(properties.confirmations(group.key()), ids)))
+                        .flatMap(ids -> confirm(properties.confirmations(group.key()), ids)))
                 .then();
+    }
+
+    private Mono<Boolean> confirm(String list, List<String> ids) {
+        return redis.opsForList()
+                .rightPushAll(list, ids)
+                .flatMap(length -> length <= properties.length()
+                        ? Mono.just(true)
+                        : redis.opsForList().trim(list, -properties.length(), -1));
+    }
+
+    /** What an entry says; nothing when it was trimmed from the stream while it was pending, and the outbox sends it again. */
+    private static Map<String, String> fields(MapRecord<String, String, String> entry) {
+        return Objects.requireNonNullElse(entry.getValue(), Map.of());
     }
 
     private @Nullable ReceivedEvent decode(Map<String, String> entry) {

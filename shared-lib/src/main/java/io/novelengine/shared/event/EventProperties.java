@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * How events travel.
  *
  * @param stream key of the Redis stream
- * @param length most entries that the stream keeps, about
+ * @param length most entries that the stream keeps, about; with half as many events unconfirmed, the relay waits
  * @param groups consumer groups that must confirm an event before the outbox forgets it
  * @param batch most events handled at once
  * @param rest pause when there is nothing to do
@@ -31,6 +31,10 @@ public record EventProperties(
         @DefaultValue("2s") Duration lookBack,
         @DefaultValue("5m") Duration resend,
         @DefaultValue("30s") Duration abandoned) {
+
+    String epoch() {
+        return stream + ":epoch";
+    }
 
     String confirmations(String source) {
         return stream + ":confirmed:" + source;

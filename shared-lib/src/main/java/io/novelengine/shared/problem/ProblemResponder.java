@@ -79,7 +79,7 @@ final class ProblemResponder implements WebExceptionHandler, Ordered {
                         request.getMethod(),
                         request.getPath(),
                         problem.getMessage(),
-                        root(failure));
+                        root(failure).toString());
             default -> log.debug("{} {} refused: {}", request.getMethod(), request.getPath(), problem.getMessage());
         }
     }

@@ -215,16 +215,20 @@ public final class Backends {
             return kind.equals("embedded");
         }
 
-        /** Starts the embedded server, empty. */
+        /** Starts the embedded server, empty; does nothing when it runs. */
         public synchronized Redis start() {
+            if (server != null) {
+                return this;
+            }
             try {
-                server = RedisServer.newRedisServer()
+                var starting = RedisServer.newRedisServer()
                         .port(port)
                         .bind("127.0.0.1")
                         .setting("save \"\"")
                         .setting("appendonly no")
                         .build();
-                server.start();
+                starting.start();
+                server = starting;
                 return this;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

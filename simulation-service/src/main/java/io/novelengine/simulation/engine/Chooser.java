@@ -49,7 +49,7 @@ final class Chooser {
         boolean free = state.free(actor);
         for (int k = 0; k < ACTIVE.size(); k++) {
             ActionType type = ACTIVE.get(k);
-            if ((free || canWhileHeld(type)) && (!contest || isContest(type))) {
+            if ((free || canWhileHeld(type)) && (!contest || Contest.decides(state.minds[actor], type))) {
                 enumerate(state, needs, scorer, type, actor);
             }
         }
@@ -62,10 +62,6 @@ final class Chooser {
                         && !type.does().equals("lead")
                 || type.category().equals("inner")
                 || type.index() == Act.DEDUCE;
-    }
-
-    private static boolean isContest(ActionType type) {
-        return type.tension() >= .05 || type.is("decisive") || type.is("grave") || type.is("request");
     }
 
     /** How this person answers; null for no answer. */

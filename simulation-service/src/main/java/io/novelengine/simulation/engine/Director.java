@@ -283,6 +283,7 @@ final class Director {
         for (int person = 0; person < stage.people; person++) {
             Perception.look(state, person);
         }
+        showdown(changes);
         List<Integer> because = new ArrayList<>();
         for (int cause : new int[] {state.threatCause, lastOf(stage.hero)}) {
             if (cause >= 1000) {
@@ -292,6 +293,22 @@ final class Director {
         state.gathered = true;
         state.gatherCause =
                 play.happen(Happening.GATHERING, -1, place, -1, -1, "", because, changes, .06, List.of("crisis"));
+    }
+
+    /** When all are in one place, it can no longer be hidden who has what the story is about. */
+    private void showdown(Changes changes) {
+        for (int person : new int[] {stage.hero, stage.rival}) {
+            for (Goal goal : person < 0 ? List.<Goal>of() : stage.opening.get(person)) {
+                if (goal.kind().ofItem() && state.holder[goal.object()] >= 0) {
+                    for (int other = 0; other < stage.people; other++) {
+                        if (state.present(other)) {
+                            int holder = Psyche.HELD + state.holder[goal.object()];
+                            changes.believes(other, goal.object(), holder, false);
+                        }
+                    }
+                }
+            }
+        }
     }
 
     private int lastOf(int person) {
@@ -337,6 +354,9 @@ final class Director {
                     case BITTER -> endings.bitter();
                     case OPEN -> endings.open();
                 };
+        if (kind != Ending.Kind.OPEN && state.answeredBy == 0) {
+            state.answeredBy = state.climax;
+        }
         int answer = state.answeredBy;
         List<Integer> because = new ArrayList<>();
         for (int cause : new int[] {answer, state.climax, state.lossCause}) {

@@ -1,6 +1,5 @@
 package io.novelengine.simulation.engine;
 
-import io.novelengine.simulation.engine.Effect.Kind;
 import io.novelengine.simulation.engine.Event.Option;
 import io.novelengine.simulation.engine.Event.Outcome;
 import io.novelengine.simulation.engine.Event.Reason;
@@ -74,7 +73,7 @@ final class EventForm {
                 act.about < 0 ? null : stage.slug(act.about),
                 act.item < 0 ? null : stage.itemId(act.item),
                 act.secret < 0 ? null : stage.secretId(act.secret),
-                stage.placeId(placeOf(act, changes)),
+                stage.placeId(placeOf(act)),
                 act.place < 0 ? null : stage.placeId(act.place),
                 "",
                 outcome,
@@ -139,9 +138,8 @@ final class EventForm {
     }
 
     /** Where an act began: the place left, for a movement. */
-    private int placeOf(Candidate act, Changes changes) {
-        boolean went = act.type.category().equals("movement") && changes.any(Kind.MOVED);
-        return went ? state.left[act.actor] : state.at[act.actor];
+    private int placeOf(Candidate act) {
+        return state.moved[act.actor] == state.now() ? state.left[act.actor] : state.at[act.actor];
     }
 
     private long everybody() {

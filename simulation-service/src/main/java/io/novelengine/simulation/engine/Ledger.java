@@ -162,25 +162,31 @@ final class Ledger {
         return feelings.getOrDefault(key(event.actor(), event.target(), axis), 0.0);
     }
 
+    private String placeOf(String slug) {
+        return at.getOrDefault(slug, "");
+    }
+
     private boolean holds(Need need, Event event, String actor) {
         String target = event.target();
         String item = event.item();
         String secret = event.secret();
         return switch (need) {
-            case NEAR -> target != null && Objects.equals(at.get(target), at.get(actor)) && !gone.contains(target);
+            case NEAR ->
+                target != null && Objects.equals(at.get(target), at.get(actor)) && !gone.contains(target);
             case ALONE -> others(actor, target) == 0;
             case COMPANY -> others(actor, target) > 0;
-            case ADJACENT -> linked(at.get(actor), event.destination()) && !closed(at.get(actor), event.destination());
-            case CLOSED -> linked(at.get(actor), event.destination()) && closed(at.get(actor), event.destination());
+            case ADJACENT -> linked(placeOf(actor), event.destination()) && !closed(placeOf(actor), event.destination());
+            case CLOSED -> linked(placeOf(actor), event.destination()) && closed(placeOf(actor), event.destination());
             case HOLDING -> actor.equals(holder.get(item));
             case THEIRS -> target != null && target.equals(holder.get(item));
-            case LYING -> Objects.equals(at.get(actor), lies.get(item));
-            case ATHAND -> actor.equals(holder.get(item)) || Objects.equals(at.get(actor), lies.get(item));
+            case LYING -> placeOf(actor).equals(lies.get(item));
+            case ATHAND -> actor.equals(holder.get(item)) || placeOf(actor).equals(lies.get(item));
             case KNOWS, BOTHKNOW -> knows.contains(actor + "|" + secret);
             case SUSPECTS -> !knows.contains(actor + "|" + secret);
             case CLUED -> {
                 int total = stage.clueCount[stage.secret(secret == null ? "" : secret)];
-                yield clues.getOrDefault(actor + "|" + secret, 0) >= Math.min(2, total);
+                yield clues.getOrDefault(actor + "|" + secret, 0)
+                        >= Needs.clues(stage.arc.phase(event.turn(), stage.setup.turns()), total);
             }
             case PROMISED -> promises.contains(actor + "|" + target);
             case UNPROMISED -> !promises.contains(actor + "|" + target);

@@ -38,6 +38,8 @@ public enum Need {
     SUSPECTED,
     /** The actor wants to find the item and does not know where it is. */
     UNSURE,
+    /** The target is after the item. */
+    SOUGHT,
     /** The tension is above the middle. */
     TENSE,
     /** The actor believes to know where the item is. */

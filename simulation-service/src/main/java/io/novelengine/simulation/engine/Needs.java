@@ -55,6 +55,7 @@ final class Needs {
             case SUSPECTS -> s >= 0 && !mind.knows(s) && (mind.clues[s] != 0 || wants(mind, s));
             case SUSPECTED -> s >= 0 && ((mind.thinksKnow[s] >>> t & 1) != 0 || state.opposed(a, t));
             case UNSURE -> i >= 0 && mind.itemAt[i] == Psyche.UNKNOWN && seeks(mind, i);
+            case SOUGHT -> i >= 0 && seeks(state.minds[t], i);
             case TENSE -> state.tension > .4;
             case KNOWSPLACE -> i >= 0 && mind.itemAt[i] >= 0;
             case WITNESSED -> deedToTell(a, t, b) >= 0;
@@ -117,7 +118,12 @@ final class Needs {
 
     private boolean enoughClues(Psyche mind, int secret) {
         int total = stage.clueCount[secret];
-        return total > 0 && Integer.bitCount(mind.clues[secret]) >= Math.min(2, total);
+        return total > 0 && Integer.bitCount(mind.clues[secret]) >= clues(phase, total);
+    }
+
+    /** Two clues make it clear; when it comes to the crisis, one does. */
+    static int clues(Phase phase, int total) {
+        return phase == Phase.CRISIS || phase == Phase.CLIMAX ? Math.min(1, total) : Math.min(2, total);
     }
 
     private boolean seeks(Psyche mind, int item) {

@@ -8,7 +8,7 @@ final class Planner {
      * attempts before the middle, `late` raises decisive ones at the crisis and after.
      */
 
-    private static final double PULL = 1.2;
+    private static final double PULL = 1.4;
 
     private final Stage stage;
     private final State state;
@@ -50,6 +50,9 @@ final class Planner {
                 weight = goal.weight() / (1 + .08 * goal.setbacks());
                 ref = g;
                 plan(goal);
+                if (g == 0) {
+                    wish(Act.RENOUNCE, -1, -1, -1, -.5);
+                }
             }
         }
     }
@@ -166,11 +169,11 @@ final class Planner {
         wish(Act.BARGAIN, holder, item, -1, .8 * early);
         wish(Act.DEMAND, holder, item, -1, .7 * early);
         wish(Act.THREATEN, holder, item, -1, .6 * early);
-        wish(Act.STEAL, holder, item, -1, .85 * early);
+        wish(Act.STEAL, holder, item, -1, 1.05 * early);
         wish(Act.SEIZE, holder, item, -1, .9 * late);
         wish(Act.DISARM, holder, item, -1, .8 * late);
-        wish(Act.FIGHT, holder, -1, -1, .6 * late);
-        wish(Act.BETRAY, holder, item, -1, .7 * late);
+        wish(Act.FIGHT, holder, -1, -1, .4 * late);
+        wish(Act.BETRAY, holder, item, -1, 1.1 * late);
         wish(Act.PRAISE, holder, -1, -1, .3);
         wish(Act.WATCH, holder, -1, -1, .3);
         wish(Act.PROMISE, holder, -1, -1, .35);
@@ -235,8 +238,8 @@ final class Planner {
             return;
         }
         wish(Act.DEDUCE, -1, -1, secret, 1.1);
-        wish(Act.ASK_ABOUT, -1, -1, secret, .7);
-        wish(Act.EAVESDROP, -1, -1, -1, .55);
+        wish(Act.ASK_ABOUT, -1, -1, secret, .5);
+        wish(Act.EAVESDROP, -1, -1, -1, .7);
         wish(Act.PRESS, -1, -1, secret, .55 * late + .2);
         int item = stage.secretItem[secret];
         int place = place(secret);
@@ -255,14 +258,14 @@ final class Planner {
             if (other != me && (mind.thinksKnow[secret] >>> other & 1) != 0) {
                 wish(Act.ASK_ABOUT, other, -1, secret, .95);
                 wish(Act.PRESS, other, -1, secret, .9 * late + .1);
-                wish(Act.WATCH, other, -1, -1, .6);
-                approach(other, .5);
+                wish(Act.WATCH, other, -1, -1, .85);
+                approach(other, .65);
             }
         }
         if (place >= 0 && place != here && mind.searched[place] == 0) {
             walk(place, .55);
         }
-        wish(Act.SEARCH, -1, -1, -1, place == here ? .95 : .55);
+        wish(Act.SEARCH, -1, -1, -1, place == here ? 1.05 : .6);
         if (mind.searched[here] != 0) {
             wander(.45);
         }
@@ -279,7 +282,7 @@ final class Planner {
             if (whom >= 0 && whom != me) {
                 wish(Act.CONFRONT, whom, -1, secret, .9 * Math.max(early, .6));
                 wish(Act.ACCUSE, whom, -1, secret, .75 * Math.max(early, .6));
-                wish(Act.HINT, whom, -1, secret, .45);
+                wish(Act.HINT, whom, -1, secret, .6);
                 approach(whom, .6);
             }
         }
@@ -479,6 +482,7 @@ final class Planner {
         if (rival < 0) {
             return;
         }
+        wish(Act.WATCH, rival, -1, -1, .35);
         wish(Act.ARGUE, rival, -1, -1, .35);
         wish(Act.CHALLENGE, rival, -1, -1, .35 * early);
         wish(Act.WARN, rival, -1, -1, -.2);
@@ -486,7 +490,7 @@ final class Planner {
         wish(Act.SABOTAGE, rival, -1, -1, .45 * early);
         wish(Act.TRAP, rival, -1, -1, .5 * late);
         wish(Act.BAR_WAY, rival, -1, -1, .4 * early);
-        wish(Act.FIGHT, rival, -1, -1, .4 * late);
+        wish(Act.FIGHT, rival, -1, -1, .25 * late);
         about(Act.SLANDER, rival, .4);
         about(Act.REPORT, rival, .6);
         wish(Act.ALLY, -1, -1, -1, .35);

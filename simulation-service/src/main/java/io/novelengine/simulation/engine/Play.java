@@ -311,8 +311,12 @@ final class Play {
         if (act.type.replies().isEmpty()) {
             return false;
         }
-        boolean weighty = act.type.is("grave") || act.type.is("turning");
-        double odds = weighty ? .8 : .12 + .35 * stage.talkative[act.target];
+        double odds = .06 + .28 * stage.talkative[act.target];
+        if (act.type.is("grave")) {
+            odds = .82;
+        } else if (act.type.is("turning")) {
+            odds = .25 + .4 * stage.talkative[act.target];
+        }
         return Dice.of(stage.setup.seed(), ordinal, stage.label[act.target], Dice.NOTICE)
                         .next()
                 < odds;

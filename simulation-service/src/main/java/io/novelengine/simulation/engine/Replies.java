@@ -77,7 +77,9 @@ final class Replies {
         } else if (type == Act.THANK || type == Act.GREET_BACK || type == Act.EMBRACE) {
             sum += .06 + .3 * affinity;
         } else if (type == Act.FLEE || type == Act.BREAK_DOWN) {
-            sum += -.15 + .4 * fear + .3 * push - .3 * mind.valence;
+            sum += .5 * fear + .3 * push - .4 * mind.valence;
+        } else if (type == Act.WEEP) {
+            sum += .12 + .3 * state.stage.traits[reply.actor][4] - .2 * mind.valence;
         } else if (type == Act.CATCH) {
             sum += .4;
         } else if (act.type.is("wrong") || act.type.is("grave")) {

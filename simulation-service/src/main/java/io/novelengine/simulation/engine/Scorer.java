@@ -118,7 +118,7 @@ final class Scorer {
             sum -= .12 * mind.valence;
         }
         if (trait.quiet()) {
-            sum -= .1 + .1 * mind.arousal;
+            sum -= .04 + .1 * mind.arousal;
         }
         return sum;
     }
@@ -184,6 +184,10 @@ final class Scorer {
             case CRISIS -> sum += trait.grave() ? .08 : trait.light() ? -.2 : 0;
             case CLIMAX -> sum += trait.decisive() ? .22 : trait.light() || trait.quiet() ? -.4 : 0;
             case FALLING -> sum += falling(trait);
+        }
+        if (trait.takes() && act.item >= 0) {
+            double soon = moment.phase() == Phase.OPENING ? .7 : moment.phase() == Phase.RISING ? .3 : 0;
+            sum -= soon * stage.stake[act.item];
         }
         if (trait.walk() && act.weights[Motive.AIM.ordinal()] <= 0) {
             sum -= .35;

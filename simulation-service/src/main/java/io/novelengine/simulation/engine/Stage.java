@@ -48,6 +48,7 @@ final class Stage {
     final List<Scenario.Place> placeList;
     final List<List<Goal>> opening = new ArrayList<>();
     final int hero;
+    final int rival;
     private final Map<String, Integer> placeIndex = new HashMap<>();
     private final Map<String, Integer> itemIndex = new HashMap<>();
     private final Map<String, Integer> secretIndex = new HashMap<>();
@@ -119,6 +120,11 @@ final class Stage {
             opening.add(aims.of(a));
         }
         hero = Verdicts.hero(this);
+        rival = opening.get(hero).stream()
+                .mapToInt(Goal::rival)
+                .filter(other -> other >= 0)
+                .findFirst()
+                .orElse(-1);
     }
 
     private boolean[] links() {

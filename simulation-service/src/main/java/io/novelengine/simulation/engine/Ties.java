@@ -35,7 +35,8 @@ final class Ties {
         }
         if (mind.setback != 0) {
             add(Act.RESOLVE, -1, -1, -1, .45, Motive.MOOD, mind.setback);
-            add(Act.DESPAIR, -1, -1, -1, .2, Motive.MOOD, mind.setback);
+            add(Act.DESPAIR, -1, -1, -1, .3 + .25 * stage.traits[me][4], Motive.MOOD, mind.setback);
+            add(Act.HESITATE, -1, -1, -1, .3 + .3 * stage.traits[me][4], Motive.MOOD, mind.setback);
             add(Act.REFLECT, -1, -1, -1, .25, Motive.MOOD, mind.setback);
         }
         if (phase == Phase.FALLING) {
@@ -70,7 +71,7 @@ final class Ties {
     private void past(int me, Psyche mind, int other) {
         int wrong = mind.wrongedBy[other];
         if (wrong != 0) {
-            double anger = Math.max(.25, .75 - .03 * (state.turn - wrong / 1000));
+            double anger = Math.max(.25, .75 - .03 * (state.turn - wrong / 1000)) * (phase == Phase.FALLING ? .5 : 1);
             double soft = .5 + .5 * stage.traits[me][3];
             add(Act.CONFRONT, other, -1, -1, .8 * anger, Motive.GRUDGE, wrong);
             add(Act.ACCUSE, other, -1, -1, .7 * anger, Motive.GRUDGE, wrong);
@@ -163,10 +164,16 @@ final class Ties {
                 add(Act.MOURN, other, -1, -1, .35, Motive.BOND, state.lossCause);
             }
         }
+        for (int item = 0; item < stage.items; item++) {
+            if (state.holder[item] == me && stage.owner[item] == other) {
+                double honest = mind.guiltyOf[other] != 0 || phase == Phase.FALLING ? .5 : .1;
+                add(Act.RETURN, other, -1, item, honest + .3 * affinity, Motive.OBLIGATION, state.itemCause[item]);
+            }
+        }
         int memory = mind.strongestMemoryOf(other, state.turn);
         if (memory >= 0) {
             int age = state.turn - mind.memoryEvent[memory] / 1000;
-            double back = age >= 3 ? .3 * mind.recall(memory, state.turn) : 0;
+            double back = age >= 3 ? .5 * mind.recall(memory, state.turn) : 0;
             add(Act.REMEMBER, other, -1, -1, back, Motive.BOND, mind.memoryEvent[memory]);
             add(Act.REMINISCE, other, -1, -1, affinity > 0 ? back : 0, Motive.BOND, mind.memoryEvent[memory]);
         }

@@ -27,6 +27,7 @@ record Trait(
         boolean place,
         boolean mayItem,
         boolean maySecret,
+        boolean takes,
         Need[] needs) {
 
     static final Trait[] ALL = all();
@@ -73,6 +74,7 @@ record Trait(
                 type.takes().contains(Slot.PLACE),
                 type.mayTake().contains(Slot.ITEM),
                 type.mayTake().contains(Slot.SECRET),
+                type.does().equals("take"),
                 type.needs().toArray(Need[]::new));
     }
 }

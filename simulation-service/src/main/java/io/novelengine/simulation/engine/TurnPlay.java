@@ -74,7 +74,7 @@ final class TurnPlay {
     }
 
     private void people() {
-        int budget = Math.clamp(stage.people, 3, FULLEST) + (moment.phase() == Phase.CLIMAX ? 2 : 0);
+        int budget = Math.clamp(stage.people, 3, FULLEST) + (moment.phase() == Phase.CLIMAX ? 3 : 0);
         boolean[] done = new boolean[stage.people];
         Choice[] early = stage.setup.order() == Setup.Order.SIMULTANEOUS ? foresee() : new Choice[stage.people];
         int first = climax(done);
@@ -136,15 +136,17 @@ final class TurnPlay {
         int hero = stage.hero;
         int rival = rival(hero);
         int count = 0;
-        for (int person : new int[] {hero, rival}) {
-            if (person >= 0 && state.canAct(person) && !done[person] && state.answeredBy / 1000 != state.turn) {
+        boolean defends = rival >= 0 && holds(hero);
+        int[] order = defends ? new int[] {rival, hero, rival, hero} : new int[] {hero, rival, hero, rival};
+        for (int person : order) {
+            if (person >= 0 && state.canAct(person) && state.answeredBy / 1000 != state.turn) {
                 Perception.look(state, person);
                 Choice choice = chooser.choose(state, play.moment(), sifter, person, true);
                 if (choice != null) {
                     play.act(choice, 0, null, 0);
                     settle();
+                    count += done[person] ? 0 : 1;
                     done[person] = true;
-                    count++;
                 }
             }
         }
@@ -152,10 +154,8 @@ final class TurnPlay {
     }
 
     private int rival(int hero) {
-        for (Goal goal : stage.opening.get(hero)) {
-            if (goal.rival() >= 0) {
-                return goal.rival();
-            }
+        if (stage.rival >= 0) {
+            return stage.rival;
         }
         for (int person = 0; person < stage.people; person++) {
             if (person != hero && state.opposed(hero, person)) {
@@ -163,6 +163,16 @@ final class TurnPlay {
             }
         }
         return -1;
+    }
+
+    /** Who already has what both want is reached for, not reaching. */
+    private boolean holds(int person) {
+        for (Goal goal : state.minds[person].goals) {
+            if (goal != null && goal.open() && goal.kind().ofItem() && state.holder[goal.object()] == person) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int next(boolean[] done, int round) {

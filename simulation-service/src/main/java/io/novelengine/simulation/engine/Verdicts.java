@@ -57,9 +57,19 @@ final class Verdicts {
     private Status status(int person, Goal goal, @Nullable Candidate act, boolean success) {
         int object = goal.object();
         return switch (goal.kind()) {
-            case OBTAIN ->
-                gone(object) ? Status.LOST : late() && mineNow(person, object) ? Status.REACHED : Status.OPEN;
-            case KEEP -> gone(object) ? Status.LOST : Status.OPEN;
+            case OBTAIN -> {
+                if (gone(object)) {
+                    yield Status.LOST;
+                }
+                boolean won = late() && (mineNow(person, object) || defended(person, object, act, success));
+                yield won ? Status.REACHED : Status.OPEN;
+            }
+            case KEEP -> {
+                if (gone(object)) {
+                    yield Status.LOST;
+                }
+                yield late() && defended(person, object, act, success) ? Status.REACHED : Status.OPEN;
+            }
             case DELIVER ->
                 gone(object)
                         ? Status.LOST
@@ -84,6 +94,12 @@ final class Verdicts {
 
     private boolean mineNow(int person, int item) {
         return state.holder[item] == person && state.itemCause[item] == state.now();
+    }
+
+    /** True if somebody reached for the item at the decisive time and this person still has it. */
+    private boolean defended(int person, int item, @Nullable Candidate act, boolean success) {
+        boolean reached = act != null && act.target == person && act.item == item && !success;
+        return reached && state.holder[item] == person && phase == Phase.CLIMAX;
     }
 
     private boolean revealed(@Nullable Candidate act, int secret) {
@@ -149,7 +165,7 @@ final class Verdicts {
             Goal own = stage.opening.get(person).isEmpty()
                     ? null
                     : stage.opening.get(person).getFirst();
-            if (own != null && (person == hero || person == heroRival(hero))) {
+            if (own != null && (person == hero || person == stage.rival)) {
                 boolean sameField = own.kind().ofItem() == goal.kind().ofItem()
                         && own.kind().ofSecret() == goal.kind().ofSecret()
                         && own.kind().ofPerson() == goal.kind().ofPerson();
@@ -159,12 +175,6 @@ final class Verdicts {
             }
         }
         return false;
-    }
-
-    private int heroRival(int hero) {
-        return stage.opening.get(hero).isEmpty()
-                ? -1
-                : stage.opening.get(hero).getFirst().rival();
     }
 
     private void rivalsLose(int winner, Goal won) {

@@ -1,0 +1,14 @@
+package io.novelengine.local.bench;
+
+import java.util.List;
+
+/** All benchmarks there are. */
+public final class Benchmarks {
+
+    private Benchmarks() {}
+
+    /** In the order in which they run. */
+    public static List<Benchmark> all() {
+        return List.of(new WarmStart(), new RunsAtOnce());
+    }
+}

@@ -1,0 +1,99 @@
+package io.novelengine.local.bench;
+
+import io.novelengine.local.app.Instance;
+import io.novelengine.local.app.Service;
+import io.novelengine.local.client.Gateway;
+import io.novelengine.local.home.NovelHome;
+import io.novelengine.local.home.RunRecord;
+import io.novelengine.local.process.FreePorts;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** Where benchmarks run: a suite of their own beside the one that may be up, with the same build. */
+public final class Lab implements AutoCloseable {
+
+    private final Path project;
+    private final NovelHome home;
+    private final Map<String, String> environment;
+    private final PrintStream progress;
+    private final int port;
+
+    /**
+     * @param main the home whose build is measured
+     * @param progress gets what is told meanwhile
+     */
+    public Lab(Path project, NovelHome main, RandomGenerator random, PrintStream progress) throws IOException {
+        this.project = project;
+        this.home = new NovelHome(main.bench().resolve("home"), main.apps(), main.servers());
+        this.progress = progress;
+        this.port = new FreePorts(random).next(Service.values().length, Instance.MANAGEMENT);
+        this.environment = Map.of(
+                "NOVEL_HOME", home.root().toString(),
+                "NOVEL_APPS", home.apps().toString(),
+                "NOVEL_SERVERS", home.servers().toString(),
+                "NOVEL_PORT", Integer.toString(port));
+    }
+
+    /** Runs {@code ./novel up --detach} and tells how long it took, from the shell to the prompt. */
+    Duration up(String jvm) throws IOException {
+        long begin = System.nanoTime();
+        novel("up", "--detach", "--jvm", jvm);
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    /** Runs {@code ./novel down}. */
+    void down() throws IOException {
+        novel("down");
+    }
+
+    /** The gateway of the suite that is up. */
+    Gateway gateway() throws IOException {
+        return new Gateway(
+                URI.create("http://localhost:" + port),
+                Files.readString(home.token()).strip());
+    }
+
+    /** The services that run. */
+    List<RunRecord> services() throws IOException {
+        return RunRecord.all(home).stream()
+                .filter(record -> record.managementPort() != 0)
+                .toList();
+    }
+
+    void say(String text) {
+        progress.println(text);
+        progress.flush();
+    }
+
+    private void novel(String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(project.resolve("novel").toString()));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException("novel " + words[0] + " failed:\n" + output);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("novel " + words[0] + " was interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        down();
+    }
+}

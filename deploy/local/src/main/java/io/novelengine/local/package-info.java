@@ -1,0 +1,7 @@
+/**
+ * The launcher behind ./novel: every verb of the command line.
+ */
+@NullMarked
+package io.novelengine.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Who may ask what.
+ */
+@NullMarked
+package io.novelengine.gateway.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package io.novelengine.simulation.performance;
+
+import io.novelengine.shared.identity.Digest;
+import io.novelengine.simulation.cast.PersonaReader;
+import io.novelengine.simulation.engine.Engine;
+import io.novelengine.simulation.engine.Scenario;
+import io.novelengine.simulation.engine.Setup;
+import io.novelengine.simulation.narrator.Chronicler;
+import io.novelengine.simulation.narrator.Style;
+import io.novelengine.simulation.scenario.ScenarioReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns requests into scripts, scripts into performances, and committed turns into stories. */
+@Component
+public class Performer {
+
+    private final ScenarioReader scenarios;
+    private final PersonaReader personas;
+    private final StoryRenderer renderer;
+    private final JsonMapper json;
+
+    Performer(ScenarioReader scenarios, PersonaReader personas, StoryRenderer renderer, JsonMapper json) {
+        this.scenarios = scenarios;
+        this.personas = personas;
+        this.renderer = renderer;
+        this.json = json;
+    }
+
+    /**
+     * The script of a run.
+     *
+     * @param cast profiles of the characters
+     * @param order of acting, in words with hyphens; null for initiative
+     * @param style point of view, tense and tone; empty words for the usual
+     */
+    public Script script(
+            Scenario scenario, List<JsonNode> cast, long seed, int turns, @Nullable String order, List<String> style) {
+        var setup = new LinkedHashMap<String, Object>();
+        setup.put("scenario", scenario);
+        setup.put(
+                "cast",
+                cast.stream()
+                        .map(profile -> json.treeToValue(profile, Object.class))
+                        .toList());
+        setup.put("seed", seed);
+        setup.put("turns", turns);
+        setup.put("order", order(order).name());
+        setup.put("style", style);
+        var manifest = new LinkedHashMap<String, Object>();
+        manifest.put("engineVersion", Engine.VERSION);
+        manifest.put("rulesHash", Engine.rulesHash());
+        manifest.put("scenarioHash", Digest.sha256(CanonicalJson.write(scenario)));
+        manifest.put("castHash", Digest.sha256(CanonicalJson.write(Objects.requireNonNull(setup.get("cast")))));
+        manifest.put("mind", "rules");
+        manifest.put("narrator", "rules");
+        List.of("seed", "turns", "order", "style").forEach(key -> manifest.put(key, setup.get(key)));
+        var text = CanonicalJson.write(manifest);
+        return new Script(CanonicalJson.write(setup), text, Digest.sha256(text));
+    }
+
+    /**
+     * The performance of a script after the given number of turns, which are played again; fails when they come out with
+     * another digest than was committed.
+     */
+    public Performance resume(String setup, String manifest, int turn, String digest) {
+        var performance = begin(setup, manifest);
+        for (var played = 0; played < turn; played++) {
+            performance.play();
+        }
+        if (!performance.digest().equals(digest)) {
+            throw new EngineChanged("an engine that told another story", engine(Engine.VERSION, Engine.rulesHash()));
+        }
+        return performance;
+    }
+
+    private Performance begin(String setupText, String manifest) {
+        var begun = json.readTree(manifest);
+        var begunBy = engine(
+                begun.path("engineVersion").asString(""),
+                begun.path("rulesHash").asString(""));
+        var now = engine(Engine.VERSION, Engine.rulesHash());
+        if (!begunBy.equals(now)) {
+            throw new EngineChanged(begunBy, now);
+        }
+        var node = json.readTree(setupText);
+        var setup = setup(node);
+        var world = new Engine().begin(setup);
+        return new Performance(
+                world, Chronicler.begin(setup, world.parts(), world.things(), style(node)), Digest.sha256(manifest));
+    }
+
+    private static String engine(String version, String rules) {
+        return "engine " + version + " with rules " + rules.substring(0, Math.min(12, rules.length()));
+    }
+
+    /**
+     * The story after the given number of turns; {@link EngineChanged} when this engine would tell another.
+     *
+     * @param title stands over it
+     */
+    public ToldStory tell(String title, String setup, String manifest, int turn, String digest, StoryFormat format) {
+        return renderer.render(title, resume(setup, manifest, turn, digest).chronicle(), format);
+    }
+
+    /** The story as it was committed, without chapters, for runs of another engine. */
+    public ToldStory tellAsCommitted(String title, List<String> bodies, StoryFormat format) {
+        return renderer.render(title, bodies.stream().map(json::readTree).toList(), format);
+    }
+
+    private Setup setup(JsonNode node) {
+        var cast = node.path("cast").values().stream().map(personas::read).toList();
+        return new Setup(
+                scenarios.read(node.path("scenario")),
+                cast,
+                node.path("seed").asLong(),
+                node.path("turns").asInt(),
+                Setup.Order.valueOf(node.path("order").asString()));
+    }
+
+    private static Style style(JsonNode node) {
+        var style = node.path("style");
+        return Style.of(
+                style.path(0).asString(""),
+                style.path(1).asString(""),
+                style.path(2).asString(""));
+    }
+
+    private static Setup.Order order(@Nullable String order) {
+        return order == null
+                ? Setup.Order.INITIATIVE
+                : Setup.Order.valueOf(order.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,139 @@
+package io.novelengine.simulation.run;
+
+import io.novelengine.shared.problem.ProblemException;
+import io.novelengine.shared.web.Page;
+import io.novelengine.simulation.performance.StoryFormat;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Runs over HTTP. */
+@RestController
+@RequestMapping("/api/v1/simulations")
+@Tag(name = "simulations", description = "Stories being played, and stories told")
+class RunController {
+
+    private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait=(\\d{1,3})(?:$|[,;\\s])");
+    private static final int LONGEST_WAIT_SECONDS = 60;
+
+    private final Runs runs;
+    private final Stories stories;
+
+    RunController(Runs runs, Stories stories) {
+        this.runs = runs;
+        this.stories = stories;
+    }
+
+    @PostMapping
+    @Operation(summary = "Start a simulation; with 'Prefer: wait=10' the finished one, if it is done by then")
+    Mono<ResponseEntity<Run>> start(
+            @Valid @RequestBody RunRequest request,
+            @RequestHeader(name = "Prefer", required = false) @Size(max = 200) @Nullable String prefer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 200) @Nullable String key) {
+        var wait = wait(prefer);
+        return runs.start(request, key)
+                .flatMap(run -> wait == 0 ? Mono.just(run) : runs.await(run.id(), Duration.ofSeconds(wait)))
+                .map(run -> {
+                    var answer = run.status().isOver() ? ResponseEntity.ok() : ResponseEntity.accepted();
+                    answer.location(URI.create("/api/v1/simulations/" + run.id()));
+                    if (wait > 0) {
+                        answer.header("Preference-Applied", "wait=" + wait);
+                    }
+                    return answer.body(run);
+                });
+    }
+
+    private static int wait(@Nullable String prefer) {
+        var matcher = WAIT.matcher(prefer == null ? "" : prefer);
+        return matcher.find() ? Math.min(Integer.parseInt(matcher.group(1)), LONGEST_WAIT_SECONDS) : 0;
+    }
+
+    @GetMapping
+    @Operation(summary = "List simulations, the newest first")
+    Mono<Page<Run>> list(
+            @RequestParam(required = false) @Nullable RunStatus status,
+            @RequestParam(required = false) @Size(max = 80) @Nullable String scenario,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit,
+            @RequestParam(required = false) @Size(max = 400) @Nullable String cursor) {
+        var after = Page.after(cursor);
+        Instant before = null;
+        UUID beforeId = null;
+        if (after != null) {
+            try {
+                var space = after.indexOf(' ');
+                before = Instant.parse(after.substring(0, Math.max(space, 0)));
+                beforeId = UUID.fromString(after.substring(space + 1));
+            } catch (DateTimeParseException | IllegalArgumentException e) {
+                throw ProblemException.invalid("cursor", "is not a cursor that this list has given");
+            }
+        }
+        return runs.page(status, scenario, before, beforeId, limit + 1)
+                .map(found -> Page.of(found, limit, run -> run.createdAt() + " " + run.id()));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Read a simulation")
+    Mono<Run> read(@PathVariable @Size(max = 80) String id) {
+        return runs.get(id);
+    }
+
+    @GetMapping("/{id}/turns")
+    @Operation(summary = "The turn log: every act with who, to whom, and why")
+    Mono<TurnPage> turns(
+            @PathVariable @Size(max = 80) String id,
+            @RequestParam(defaultValue = "0") @Min(0) int after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
+        return runs.get(id)
+                .flatMap(run -> stories.turns(run.id(), after, limit + 1))
+                .map(found -> found.size() <= limit
+                        ? new TurnPage(found, null)
+                        : new TurnPage(
+                                List.copyOf(found.subList(0, limit)),
+                                String.valueOf(found.get(limit - 1).number())));
+    }
+
+    @GetMapping(
+            path = "/{id}/story",
+            produces = {"text/plain;charset=UTF-8", "text/markdown;charset=UTF-8", "application/json"})
+    @Operation(summary = "The story so far: as plain text, Markdown or JSON, by Accept")
+    Mono<ResponseEntity<Object>> story(
+            @PathVariable @Size(max = 80) String id,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+        return runs.get(id)
+                .flatMap(run -> stories.tell(run, StoryFormat.of(accept)))
+                .map(told -> ResponseEntity.ok()
+                        .header(HttpHeaders.CONTENT_TYPE, told.contentType())
+                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                        .body(told.body()));
+    }
+
+    /**
+     * A page of turns.
+     *
+     * @param items the turns, in order
+     * @param next {@code after} of the next page; absent on the last
+     */
+    record TurnPage(List<TurnView> items, @Nullable String next) {}
+}

@@ -1,0 +1,197 @@
+package io.novelengine.simulation.run;
+
+import io.novelengine.shared.identity.Digest;
+import io.novelengine.shared.identity.Ids;
+import io.novelengine.shared.problem.FieldProblem;
+import io.novelengine.shared.problem.Problem;
+import io.novelengine.shared.problem.ProblemException;
+import io.novelengine.simulation.cast.CastClient;
+import io.novelengine.simulation.engine.Scenario;
+import io.novelengine.simulation.performance.Performer;
+import io.novelengine.simulation.run.RunStore.NewRun;
+import io.novelengine.simulation.scenario.ScenarioReader;
+import io.novelengine.simulation.scenario.Scenarios;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs: starting, waiting for and reading them. */
+@Service
+public class Runs {
+
+    private static final String OWNER = "operator";
+    private static final String RULES = "rules";
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final long SEEDS = 1L << 53;
+
+    private final RunStore store;
+    private final Worker worker;
+    private final Scenarios scenarios;
+    private final ScenarioReader scenarioReader;
+    private final CastClient casts;
+    private final Performer performer;
+    private final Ids ids;
+    private final RandomGenerator seeds;
+    private final JsonMapper json;
+
+    Runs(
+            RunStore store,
+            Worker worker,
+            Scenarios scenarios,
+            ScenarioReader scenarioReader,
+            CastClient casts,
+            Performer performer,
+            Ids ids,
+            RandomGenerator seeds,
+            JsonMapper json) {
+        this.store = store;
+        this.worker = worker;
+        this.scenarios = scenarios;
+        this.scenarioReader = scenarioReader;
+        this.casts = casts;
+        this.performer = performer;
+        this.ids = ids;
+        this.seeds = seeds;
+        this.json = json;
+    }
+
+    /** The run with this id; a 404 if there is none, or if it is no id. */
+    public Mono<Run> get(String id) {
+        return uuid(id).flatMap(store::find)
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("simulation", id)));
+    }
+
+    /** Accepts a run; the one accepted before, when the key was used for the same request. */
+    public Mono<Run> start(RunRequest request, @Nullable String idempotencyKey) {
+        check(request);
+        if (idempotencyKey == null) {
+            return accept(request, null, null);
+        }
+        var digest = Digest.sha256(json.writeValueAsString(request));
+        return acceptedBefore(idempotencyKey, digest)
+                .switchIfEmpty(Mono.defer(() -> accept(request, idempotencyKey, digest))
+                        .onErrorResume(
+                                DataIntegrityViolationException.class,
+                                race -> acceptedBefore(idempotencyKey, digest).switchIfEmpty(Mono.error(race))));
+    }
+
+    private static void check(RunRequest request) {
+        var errors = new ArrayList<FieldProblem>();
+        if (request.mind() != null && !request.mind().equals(RULES)) {
+            errors.add(new FieldProblem("mind", "must be 'rules'; no model is configured"));
+        }
+        if (request.narrator() != null && !request.narrator().equals(RULES)) {
+            errors.add(new FieldProblem("narrator", "must be 'rules'; no model is configured"));
+        }
+        var seen = new HashSet<String>();
+        for (var i = 0; i < request.cast().size(); i++) {
+            if (!seen.add(request.cast().get(i))) {
+                errors.add(new FieldProblem("cast[" + i + "]", "is in the cast twice"));
+            }
+        }
+        if (!request.scenario().isString() && !request.scenario().isObject()) {
+            errors.add(new FieldProblem("scenario", "must be the slug of a scenario, or a whole one"));
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+    }
+
+    private Mono<Run> acceptedBefore(String key, String digest) {
+        return store.startedBy(key).map(started -> {
+            if (!digest.equals(started.requestDigest())) {
+                throw new ProblemException(
+                        Problem.CONFLICT, "The Idempotency-Key was used before, for another request.");
+            }
+            return started.run();
+        });
+    }
+
+    private Mono<Run> accept(RunRequest request, @Nullable String key, @Nullable String digest) {
+        return scenario(request.scenario())
+                .zipWith(casts.profiles(request.cast()))
+                .map(parts -> newRun(request, parts.getT1(), parts.getT2(), key, digest))
+                .flatMap(store::insert)
+                .doOnNext(run -> worker.wake());
+    }
+
+    private Mono<Scenario> scenario(JsonNode scenario) {
+        return scenario.isString()
+                ? scenarios
+                        .get(scenario.asString())
+                        .map(stored -> stored.scenario())
+                        .onErrorMap(
+                                ProblemException.class,
+                                absent -> ProblemException.invalid(
+                                        "scenario", "there is no scenario '" + scenario.asString() + "'"))
+                : Mono.fromSupplier(() -> scenarioReader.read(scenario));
+    }
+
+    private static List<String> style(RunRequest request) {
+        var style = request.style();
+        return style == null
+                ? List.of("", "", "")
+                : List.of(word(style.pov()), word(style.tense()), word(style.tone()));
+    }
+
+    private static String word(@Nullable String word) {
+        return word == null ? "" : word;
+    }
+
+    private NewRun newRun(
+            RunRequest request, Scenario scenario, List<JsonNode> cast, @Nullable String key, @Nullable String digest) {
+        var seed = request.seed() == null ? seeds.nextLong(SEEDS) : request.seed();
+        var script = performer.script(scenario, cast, seed, request.turnsOrUsual(), request.order(), style(request));
+        return new NewRun(
+                ids.next(),
+                request.title() == null ? scenario.title() : request.title(),
+                OWNER,
+                scenario.slug(),
+                cast.stream().map(profile -> profile.path("slug").asString()).toList(),
+                request.turnsOrUsual(),
+                seed,
+                RULES,
+                request.priorityOrNormal(),
+                script.setup(),
+                script.manifest(),
+                script.digest(),
+                key,
+                digest);
+    }
+
+    Mono<List<Run>> page(
+            @Nullable RunStatus status,
+            @Nullable String scenario,
+            @Nullable Instant before,
+            @Nullable UUID beforeId,
+            int limit) {
+        return store.page(status == null ? null : status.name(), scenario, before, beforeId, limit);
+    }
+
+    /** The run once it is over, or as it stands when the wait is. */
+    public Mono<Run> await(UUID id, Duration wait) {
+        return store.find(id)
+                .repeatWhen(rounds -> rounds.delayElements(LOOK))
+                .filter(run -> run.status().isOver())
+                .next()
+                .timeout(wait, store.find(id));
+    }
+
+    static Mono<UUID> uuid(String id) {
+        try {
+            return id.length() == 36 ? Mono.just(UUID.fromString(id)) : Mono.empty();
+        } catch (IllegalArgumentException e) {
+            return Mono.empty();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Scenarios: the situations that casts are put into.
+ */
+@NullMarked
+package io.novelengine.simulation.scenario;
+
+import org.jspecify.annotations.NullMarked;
