@@ -171,11 +171,11 @@ final class Ledger {
         String item = event.item();
         String secret = event.secret();
         return switch (need) {
-            case NEAR ->
-                target != null && Objects.equals(at.get(target), at.get(actor)) && !gone.contains(target);
+            case NEAR -> target != null && Objects.equals(at.get(target), at.get(actor)) && !gone.contains(target);
             case ALONE -> others(actor, target) == 0;
             case COMPANY -> others(actor, target) > 0;
-            case ADJACENT -> linked(placeOf(actor), event.destination()) && !closed(placeOf(actor), event.destination());
+            case ADJACENT ->
+                linked(placeOf(actor), event.destination()) && !closed(placeOf(actor), event.destination());
             case CLOSED -> linked(placeOf(actor), event.destination()) && closed(placeOf(actor), event.destination());
             case HOLDING -> actor.equals(holder.get(item));
             case THEIRS -> target != null && target.equals(holder.get(item));

@@ -244,6 +244,9 @@ final class Play {
         state.tally.add(Tally.key(act.actor, type, act.target, -1), state.turn);
         if (object >= 0) {
             state.tally.add(Tally.key(act.actor, type, act.target, object), state.turn);
+            if (act.target >= 0) {
+                state.tally.add(Tally.key(act.actor, type, -1, object), state.turn);
+            }
         }
         state.tally.add(Tally.key(act.actor, type, -1, 999), state.turn);
         state.typeCount[type]++;

@@ -153,6 +153,9 @@ final class Scorer {
                 sum -= (trait.walk() ? .2 : .8) * fade(state.turn - state.tally.lastTurn(exact));
             }
         }
+        if (object >= 0 && act.target >= 0 && !trait.walk()) {
+            sum -= .3 * Math.min(3, state.tally.count(Tally.key(act.actor, type, -1, object)));
+        }
         long mine = Tally.key(act.actor, type, -1, 999);
         int own = state.tally.count(mine);
         if (own > 0) {

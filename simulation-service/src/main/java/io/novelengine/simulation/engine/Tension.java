@@ -14,7 +14,7 @@ final class Tension {
         for (int person = 0; person < state.stage.people; person++) {
             hurt += state.condition[person] >= State.HURT && state.present(person) ? .05 : 0;
         }
-        double pressed = .06 + .72 * state.heat + (settled ? .04 : .22) * threat + Math.min(.12, hurt);
+        double pressed = .06 + .72 * state.heat + (settled ? .13 : .22) * threat + Math.min(.12, hurt);
         return Math.clamp(pressed, 0.0, 1.0);
     }
 }

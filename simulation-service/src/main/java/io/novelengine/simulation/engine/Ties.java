@@ -165,8 +165,8 @@ final class Ties {
             }
         }
         for (int item = 0; item < stage.items; item++) {
-            if (state.holder[item] == me && stage.owner[item] == other) {
-                double honest = mind.guiltyOf[other] != 0 || phase == Phase.FALLING ? .5 : .1;
+            if (state.holder[item] == me && stage.owner[item] == other && mind.guiltyOf[other] != 0) {
+                double honest = phase == Phase.FALLING ? .6 : .25;
                 add(Act.RETURN, other, -1, item, honest + .3 * affinity, Motive.OBLIGATION, state.itemCause[item]);
             }
         }

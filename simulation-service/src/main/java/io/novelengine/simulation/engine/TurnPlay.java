@@ -30,7 +30,7 @@ final class TurnPlay {
     }
 
     Step play(List<Intervention> interventions) {
-        state.heat *= state.answeredBy != 0 ? .7 : .88;
+        state.heat *= state.answeredBy != 0 ? .78 : .88;
         state.tension = Tension.of(state);
         for (int person = 0; person < stage.people; person++) {
             calm(person);

@@ -61,7 +61,7 @@ final class Verdicts {
                 if (gone(object)) {
                     yield Status.LOST;
                 }
-                boolean won = late() && (mineNow(person, object) || defended(person, object, act, success));
+                boolean won = late() && (wonNow(person, object, act) || defended(person, object, act, success));
                 yield won ? Status.REACHED : Status.OPEN;
             }
             case KEEP -> {
@@ -94,6 +94,12 @@ final class Verdicts {
 
     private boolean mineNow(int person, int item) {
         return state.holder[item] == person && state.itemCause[item] == state.now();
+    }
+
+    /** True if it was just got from somebody; to pick up what lies about decides nothing while others want it. */
+    private boolean wonNow(int person, int item, @Nullable Candidate act) {
+        boolean contested = act != null && (act.actor != person || act.type.tension() >= .08);
+        return mineNow(person, item) && (contested || phase == Phase.FALLING);
     }
 
     /** True if somebody reached for the item at the decisive time and this person still has it. */
