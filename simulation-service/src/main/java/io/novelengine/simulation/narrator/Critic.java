@@ -42,6 +42,12 @@ final class Critic {
     }
 
     double score(List<Paragraph> paragraphs) {
+<<<<<<< HEAD
+        var now = new Traces();
+        var counts = new HashMap<>(firsts);
+        var total = memory.sentences.size();
+        var previous = last;
+=======
         var newGrams = new HashSet<List<String>>();
         var newStarts = new HashSet<String>();
         var newWhole = new HashSet<String>();
@@ -56,6 +62,7 @@ final class Critic {
         var previous = before.isEmpty() || before.getLast().isEmpty()
                 ? ""
                 : before.getLast().getFirst();
+>>>>>>> engine
         var score = 0.0;
         var count = 0;
         var spoken = 0;

@@ -55,7 +55,10 @@ final class Speech {
         }
         draft.beginSpeech();
         var alternates = reply && speaker.id().equals(lastHearer) && !lastSpeaker.isEmpty();
-        var addressed = alternates || hearer == null || !crowd && !draftNeedsName(hearer);
+        var paired = hearer != null
+                && (lastSpeaker.equals(speaker.id()) && lastHearer.equals(hearer.id())
+                        || lastSpeaker.equals(hearer.id()) && lastHearer.equals(speaker.id()));
+        var addressed = alternates || paired || hearer == null || !crowd && !draftNeedsName(hearer);
         var line = line(event, bindings, register);
         if (line == null) {
             return false;
@@ -159,7 +162,10 @@ final class Speech {
         }
         bare = 0;
         var other = casting.figure(event.actor().equals(speaker.id()) ? event.target() : event.actor());
-        if (alternates && other != null && other.gender() != speaker.gender()) {
+        if ((alternates || addressed && !lastSpeaker.isEmpty())
+                && other != null
+                && (other.id().equals(lastSpeaker) || other.id().equals(lastHearer))
+                && other.gender() != speaker.gender()) {
             memory.mentions.admit(speaker);
         }
         if (!addressed || !reply && dice.chance(0.3)) {
@@ -181,16 +187,24 @@ final class Speech {
 
     private @Nullable String lead(Event event, Bindings bindings) {
         var actor = casting.figure(event.actor());
-        var frame = wording.pick(event.type(), Frame.Kind.PREDICATE, bindings, "");
-        if (frame == null) {
-            frame = wording.pick("lead." + tone(event), Frame.Kind.PREDICATE, bindings, "");
-        }
-        if (frame == null || actor == null) {
+        if (actor == null) {
             return null;
         }
-        var realiser = wording.realiser();
-        var subject = realiser.subject(actor);
-        return Typography.sentence(subject + " " + realiser.predicate(frame, bindings, realiser.plural()));
+        var before = memory.mentions.copy();
+        for (var key : List.of(event.type(), "lead." + tone(event), "lead." + tone(event), "lead.even", "lead.even")) {
+            var frame = wording.pick(key, Frame.Kind.PREDICATE, bindings, "");
+            if (frame != null) {
+                var realiser = wording.realiser();
+                var subject = realiser.subject(actor);
+                var text = Typography.sentence(subject + " " + realiser.predicate(frame, bindings, realiser.plural()));
+                if (wording.unsaid(text)) {
+                    wording.note(text);
+                    return text;
+                }
+                memory.mentions.restore(before);
+            }
+        }
+        return null;
     }
 
     private String tagged(Event event, Figure speaker, String line, boolean reply) {

@@ -2,26 +2,29 @@ package io.novelengine.simulation.narrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novelengine.simulation.engine.Engine;
 import io.novelengine.simulation.engine.Event;
+import io.novelengine.simulation.engine.Happening;
 import io.novelengine.simulation.engine.Persona;
 import io.novelengine.simulation.engine.Scenario;
 import io.novelengine.simulation.engine.Setup;
+import io.novelengine.simulation.engine.Story;
 import io.novelengine.simulation.narrator.grammar.Typography;
 import io.novelengine.simulation.narrator.measure.Metric;
 import io.novelengine.simulation.narrator.measure.TextMetrics;
 import io.novelengine.simulation.narrator.measure.Words;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Stories told from rehearsed turns of the built-in casts and scenarios. */
+/** Stories that the engine makes of the built-in casts and scenarios, as they are told. */
 class ChroniclerTests {
 
-    private record Performance(Setup setup, Rehearsal rehearsal, List<Passage> passages, Chronicle chronicle) {
+    private record Performance(Setup setup, Story story, List<Passage> passages, Chronicle chronicle) {
 
         String text() {
             return passages.stream().map(Passage::text).collect(Collectors.joining("\n\n"));
@@ -36,16 +39,15 @@ class ChroniclerTests {
 
     private static Performance perform(Scenario scenario, List<Persona> cast, long seed, int turns, Style style) {
         var setup = Setup.of(scenario, cast.subList(0, Math.min(5, cast.size())), seed, turns);
-        var rehearsal = new Rehearsal(setup);
-        var played = rehearsal.turns();
-        var telling = Chronicler.begin(setup, rehearsal.parts(), rehearsal.things(), style);
+        var story = new Engine().tell(setup);
+        var telling = Chronicler.begin(setup, story.parts(), story.things(), style);
         var passages = new ArrayList<Passage>();
-        for (var turn : played) {
+        for (var turn : story.turns()) {
             var told = Chronicler.tell(telling, turn);
             telling = told.telling();
             passages.add(told.passage());
         }
-        return new Performance(setup, rehearsal, passages, Chronicler.finish(telling, played, passages));
+        return new Performance(setup, story, passages, Chronicler.finish(telling, story.turns(), passages));
     }
 
     private static Performance perform(long seed) {
@@ -90,11 +92,12 @@ class ChroniclerTests {
     @Test
     void beginsWithThePremiseAndEndsWithTheEnding() {
         var story = perform(3);
+        var last = story.story().events().getLast();
 
         assertThat(story.text())
                 .startsWith(Typography.polish(story.setup().scenario().premise()));
-        assertThat(story.text())
-                .endsWith(Typography.polish(story.setup().scenario().endings().resolved()));
+        assertThat(last.type()).isEqualTo(Happening.ENDING);
+        assertThat(story.text()).endsWith(Typography.polish(last.text()));
         assertThat(story.chronicle().closing())
                 .isEqualTo(story.paragraphs().getLast().text());
     }
@@ -102,23 +105,18 @@ class ChroniclerTests {
     @Test
     void tellsOnlyEventsThatHappenedAndEveryHappeningOnce() {
         for (var story : everything(1)) {
-            var ids = new HashSet<String>();
-            story.rehearsal().turns();
             var told = story.paragraphs().stream()
                     .flatMap(paragraph -> paragraph.events().stream())
                     .toList();
-            for (var turn : new Rehearsal(story.setup()).turns()) {
-                for (Event event : turn.events()) {
-                    ids.add(event.id());
-                    if (!event.isAct() && !event.text().isEmpty()) {
-                        assertThat(told).contains(event.id());
-                        assertThat(story.text()
-                                        .split(java.util.regex.Pattern.quote(Typography.polish(event.text())), -1))
-                                .hasSize(2);
-                    }
+            assertThat(story.story().events().stream().map(Event::id).toList()).containsAll(told);
+            for (var event : story.story().events()) {
+                if (!event.isAct() && !event.text().isEmpty()) {
+                    assertThat(told).contains(event.id());
+                    assertThat(story.text().split(Pattern.quote(Typography.polish(event.text())), -1))
+                            .as(event.text())
+                            .hasSize(2);
                 }
             }
-            assertThat(ids).containsAll(told);
         }
     }
 
@@ -152,8 +150,8 @@ class ChroniclerTests {
         for (var story : everything(2)) {
             assertThat(Words.of(story.text()).size())
                     .as(story.setup().scenario().slug())
-                    .isBetween(1000, 2800);
-            assertThat(TextMetrics.dialogueShare(story.text())).isBetween(0.15, 0.50);
+                    .isBetween(1000, 2500);
+            assertThat(TextMetrics.dialogueShare(story.text())).isBetween(0.15, 0.48);
             assertThat(story.paragraphs().stream().filter(Paragraph::scene).count())
                     .isGreaterThanOrEqualTo(1);
         }

@@ -1,5 +1,6 @@
 package io.novelengine.simulation.narrator;
 
+import io.novelengine.simulation.engine.Engine;
 import io.novelengine.simulation.engine.Setup;
 import io.novelengine.simulation.narrator.grammar.Typography;
 import io.novelengine.simulation.narrator.measure.SelfBleu;
@@ -10,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Prints the metrics of rehearsed stories beside the human and naive columns. */
+/** Prints the metrics of stories beside the human and naive columns. */
 final class ProseTable {
 
     private ProseTable() {}
@@ -77,10 +78,10 @@ final class ProseTable {
     }
 
     static String story(Setup setup) {
-        var rehearsal = new Rehearsal(setup);
-        var telling = Chronicler.begin(setup, rehearsal.parts(), rehearsal.things(), Style.DEFAULT);
+        var story = new Engine().tell(setup);
+        var telling = Chronicler.begin(setup, story.parts(), story.things(), Style.DEFAULT);
         var out = new StringBuilder();
-        for (var turn : rehearsal.turns()) {
+        for (var turn : story.turns()) {
             var told = Chronicler.tell(telling, turn);
             telling = told.telling();
             out.append(told.passage().text()).append("\n\n");
