@@ -73,10 +73,10 @@ final class Inside {
         if (text != null) {
             draft.tell(text, ids);
         }
+        introduce(one);
         if (!detailFirst) {
             detail(span.place());
         }
-        introduce(one);
     }
 
     /** Goes on in the same place a while later. */
@@ -138,7 +138,7 @@ final class Inside {
     /** What leads up to an act that matters: a thing not forgotten, a debt, an aim. */
     void before(Event event) {
         var actor = casting.figure(event.actor());
-        if (actor == null || lead > 1 || event.reasons().isEmpty() || !draft.open()) {
+        if (actor == null || lead > 1 || event.reasons().isEmpty() || !draft.open() && !draft.spokenBy(event.actor())) {
             return;
         }
         for (var reason : event.reasons().subList(0, Math.min(2, event.reasons().size()))) {
@@ -159,12 +159,7 @@ final class Inside {
                 var persona = casting.persona(event.actor());
                 var other = casting.figure(what);
                 var key = persona == null || other == null ? "" : tie(persona, what);
-<<<<<<< HEAD
                 yield !key.isEmpty()
-=======
-                yield persona != null
-                        && !key.isEmpty()
->>>>>>> engine
                         && wording.dice().chance(0.4)
                         && memory.first("why/" + event.actor() + "/" + what)
                         && say(
@@ -193,12 +188,14 @@ final class Inside {
         return text != null;
     }
 
-    private static String label(Persona persona, String other) {
-        return persona.relationships().stream()
-                .filter(bond -> bond.with().equals(other))
-                .map(Persona.Bond::label)
-                .findFirst()
-                .orElse("");
+    private static String label(@Nullable Persona persona, String other) {
+        return persona == null
+                ? ""
+                : persona.relationships().stream()
+                        .filter(bond -> bond.with().equals(other))
+                        .map(Persona.Bond::label)
+                        .findFirst()
+                        .orElse("");
     }
 
     private static String tie(Persona persona, String other) {
@@ -218,13 +215,7 @@ final class Inside {
                 || !memory.first("recall/" + cause.id() + "/" + event.actor())) {
             return false;
         }
-<<<<<<< HEAD
         var key = cause.actor().equals(event.actor()) ? "recall.own" : "recall." + motive;
-=======
-        var key = cause.actor().equals(event.actor())
-                ? "recall.own"
-                : motive.equals("grudge") ? "recall.grudge" : "recall.other";
->>>>>>> engine
         var slots = Slots.of(cause, casting, memory);
         var gist = wording.pick(cause.type(), Frame.Kind.PHRASE, slots, "");
         var doer = casting.figure(cause.actor());
@@ -271,13 +262,8 @@ final class Inside {
         }
         if (thoughts < 2
                 && event.actor().equals(focus)
-<<<<<<< HEAD
                 && event.salience() > 0.22
                 && wording.dice().chance(0.7)) {
-=======
-                && event.salience() > 0.25
-                && wording.dice().chance(0.5)) {
->>>>>>> engine
             think(event);
             return;
         }
@@ -350,6 +336,7 @@ final class Inside {
         var outcome = event.outcome() == Event.Outcome.FAIL ? "think.failed" : "think." + motive;
         if (!draft.spokenBy(event.actor())) {
             draft.breathe();
+            admit(event, event.actor());
         }
         var text = wording.remark(bindings, outcome, "think.value." + value, "think.any");
         if (text != null) {
@@ -358,11 +345,22 @@ final class Inside {
         }
     }
 
+    /** Lets a pronoun stand for one of two people of different pronouns who have just had to do with each other. */
+    void admit(Event event, @Nullable String slug) {
+        var one = casting.figure(event.actor());
+        var other = casting.figure(event.target());
+        var figure = casting.figure(slug);
+        if (one != null && other != null && figure != null && one.gender() != other.gender()) {
+            memory.mentions.admit(figure);
+        }
+    }
+
     private void show(Event event, String mark, String prefix) {
         var bindings =
                 new Bindings().person("A", casting.figure(event.target())).person("T", casting.figure(event.actor()));
         if (!draft.spokenBy(event.target())) {
             draft.breathe();
+            admit(event, event.target());
         }
         var text = wording.remark(bindings, prefix + mark, "cue." + mark);
         if (text != null) {
