@@ -65,27 +65,10 @@ final class Critic {
     }
 
     double score(List<Paragraph> paragraphs) {
-<<<<<<< HEAD
         var now = new Traces();
         var counts = new HashMap<>(firsts);
         var total = memory.sentences.size();
         var previous = last;
-=======
-        var newGrams = new HashSet<List<String>>();
-        var newStarts = new HashSet<String>();
-        var newWhole = new HashSet<String>();
-        var firsts = new HashMap<String, Integer>();
-        var total = 0;
-        for (var words : before) {
-            if (!words.isEmpty()) {
-                firsts.merge(words.getFirst(), 1, Integer::sum);
-                total++;
-            }
-        }
-        var previous = before.isEmpty() || before.getLast().isEmpty()
-                ? ""
-                : before.getLast().getFirst();
->>>>>>> engine
         var score = 0.0;
         var words = 0;
         var spoken = 0;

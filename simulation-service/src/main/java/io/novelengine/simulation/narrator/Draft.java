@@ -56,14 +56,8 @@ final class Draft {
 
     /** Whether the paragraph is short and its last sentence is about this person. */
     boolean shares(String id) {
-<<<<<<< HEAD
         return sentences.isEmpty()
                 || sentences.size() < (spoken ? 4 : 5) && mentions.centre().equals(id);
-=======
-        return !spoken
-                && (sentences.isEmpty()
-                        || sentences.size() < 4 && mentions.centre().equals(id));
->>>>>>> engine
     }
 
     /** Whether this person speaks in the paragraph, so that what is seen of them may follow in it. */

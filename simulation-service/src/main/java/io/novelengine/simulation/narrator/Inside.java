@@ -159,12 +159,7 @@ final class Inside {
                 var persona = casting.persona(event.actor());
                 var other = casting.figure(what);
                 var key = persona == null || other == null ? "" : tie(persona, what);
-<<<<<<< HEAD
                 yield !key.isEmpty()
-=======
-                yield persona != null
-                        && !key.isEmpty()
->>>>>>> engine
                         && wording.dice().chance(0.4)
                         && memory.first("why/" + event.actor() + "/" + what)
                         && say(
@@ -220,13 +215,7 @@ final class Inside {
                 || !memory.first("recall/" + cause.id() + "/" + event.actor())) {
             return false;
         }
-<<<<<<< HEAD
         var key = cause.actor().equals(event.actor()) ? "recall.own" : "recall." + motive;
-=======
-        var key = cause.actor().equals(event.actor())
-                ? "recall.own"
-                : motive.equals("grudge") ? "recall.grudge" : "recall.other";
->>>>>>> engine
         var slots = Slots.of(cause, casting, memory);
         var gist = wording.pick(cause.type(), Frame.Kind.PHRASE, slots, "");
         var doer = casting.figure(cause.actor());
@@ -273,13 +262,8 @@ final class Inside {
         }
         if (thoughts < 2
                 && event.actor().equals(focus)
-<<<<<<< HEAD
                 && event.salience() > 0.22
                 && wording.dice().chance(0.7)) {
-=======
-                && event.salience() > 0.25
-                && wording.dice().chance(0.5)) {
->>>>>>> engine
             think(event);
             return;
         }

@@ -183,11 +183,7 @@ public final class Realiser {
                 || manner == Token.Manner.FREE
                         && mentions.knows(figure.id())
                         && mentions.names() > 6
-<<<<<<< HEAD
                         && dice.chance(0.24);
-=======
-                        && dice.chance(0.12);
->>>>>>> engine
         out.append(capitalised(mentions.name(figure, form, role)));
     }
 
