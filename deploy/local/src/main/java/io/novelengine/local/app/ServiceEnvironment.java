@@ -42,6 +42,7 @@ public record ServiceEnvironment(int postgresPort, int redisPort, List<Instance>
         for (Service service : Service.values()) {
             variables.put("NOVEL_SERVICES_" + service.word().toUpperCase(Locale.ROOT), urls(service));
         }
+        variables.put("MALLOC_ARENA_MAX", "2");
         if (instance.service() == Service.GATEWAY) {
             variables.put("NOVEL_GATEWAY_TOKEN", secrets.token());
         }
