@@ -10,7 +10,7 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
-/** Sends each request to the next instance of a service in turn. */
+/** Sends each request, and each further try of it, to the next instance of a service in turn. */
 final class Instances implements ExchangeFilterFunction {
 
     private final List<URI> bases;
@@ -22,6 +22,10 @@ final class Instances implements ExchangeFilterFunction {
 
     @Override
     public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
+        return Mono.defer(() -> next.exchange(toNextInstance(request)));
+    }
+
+    private ClientRequest toNextInstance(ClientRequest request) {
         var base = bases.get(Math.floorMod(turn.getAndIncrement(), bases.size()));
         var uri = UriComponentsBuilder.fromUri(request.url())
                 .scheme(base.getScheme())
@@ -29,6 +33,6 @@ final class Instances implements ExchangeFilterFunction {
                 .port(base.getPort())
                 .build(true)
                 .toUri();
-        return next.exchange(ClientRequest.from(request).url(uri).build());
+        return ClientRequest.from(request).url(uri).build();
     }
 }

@@ -3,6 +3,7 @@ package io.novelengine.shared.client;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.client.ClientRequest;
@@ -10,10 +11,11 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** A deadline for each try, retries for GET only, and a breaker around both. */
+/** A deadline for each try and for the body of its answer, retries for GET only, and a breaker around the tries. */
 final class Resilience implements ExchangeFilterFunction {
 
     private final CircuitBreaker breaker;
@@ -29,13 +31,23 @@ final class Resilience implements ExchangeFilterFunction {
         var deadline = request.attribute(ServiceClients.DEADLINE)
                 .map(Duration.class::cast)
                 .orElse(services.deadline());
-        var answer = next.exchange(request).timeout(deadline).flatMap(Resilience::refuseUnavailable);
+        var answer = next.exchange(request)
+                .flatMap(Resilience::refuseUnavailable)
+                .timeout(deadline)
+                .map(response -> response.mutate()
+                        .body(body -> body.takeUntilOther(missed(deadline)))
+                        .build());
         if (request.method() == HttpMethod.GET) {
             answer = answer.retryWhen(Retry.backoff(services.retries(), services.pause())
                     .filter(Resilience::mayPass)
                     .onRetryExhaustedThrow((spec, signal) -> signal.failure()));
         }
         return answer.transformDeferred(CircuitBreakerOperator.of(breaker));
+    }
+
+    private static Mono<Void> missed(Duration deadline) {
+        return Mono.delay(deadline)
+                .then(Mono.error(() -> new TimeoutException("The body of the answer did not end within " + deadline)));
     }
 
     private static Mono<ClientResponse> refuseUnavailable(ClientResponse response) {
@@ -46,8 +58,6 @@ final class Resilience implements ExchangeFilterFunction {
 
     private static boolean mayPass(Throwable failure) {
         return failure instanceof WebClientRequestException
-                || failure
-                        instanceof
-                        org.springframework.web.reactive.function.client.WebClientResponseException.ServiceUnavailable;
+                || failure instanceof WebClientResponseException.ServiceUnavailable;
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param report base URLs of the instances of report-service
  * @param monitoring base URLs of the instances of monitoring-service
  * @param gateway base URLs of the instances of gateway-service
- * @param deadline longest wait for one answer
+ * @param deadline longest wait for one answer, and again for the rest of its body
  * @param retries how often a GET that met a passing failure is tried again
  * @param pause rest before the first of these
  */

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import reactor.pool.PoolAcquirePendingLimitException;
 
 /** What a failure of the database means to a client; decided by the SQL state, never by the exception's class alone. */
 final class DatabaseProblems implements ProblemTranslator {
@@ -43,6 +44,7 @@ final class DatabaseProblems implements ProblemTranslator {
         return switch (cause) {
             case TimeoutException e -> true;
             case IOException e -> true;
+            case PoolAcquirePendingLimitException e -> true;
             case R2dbcTimeoutException e -> true;
             case R2dbcTransientResourceException e -> true;
             case R2dbcException e

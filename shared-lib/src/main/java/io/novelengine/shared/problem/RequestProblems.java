@@ -1,7 +1,11 @@
 package io.novelengine.shared.problem;
 
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -13,6 +17,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -103,6 +108,7 @@ final class RequestProblems implements ProblemTranslator {
             case InvalidFormatException e ->
                 ProblemException.invalid(path(e), "'" + shorten(e.getValue()) + "' is not " + expected(e));
             case MismatchedInputException e -> ProblemException.invalid(path(e), "must be " + expected(e));
+            case InputCoercionException e -> ProblemException.invalid(path(e), "must be a number within range");
             case StreamConstraintsException e ->
                 new ProblemException(Problem.INVALID, "The JSON is nested too deeply or has too long a value.");
             case DatabindException e when e.getCause() instanceof ProblemException inner -> inner;
@@ -117,7 +123,7 @@ final class RequestProblems implements ProblemTranslator {
         return new ProblemException(Problem.INVALID, "The body is not valid JSON" + where + ".");
     }
 
-    private static String path(DatabindException failure) {
+    private static String path(JacksonException failure) {
         var path = failure.getPath().stream()
                 .map(step ->
                         step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
@@ -132,7 +138,7 @@ final class RequestProblems implements ProblemTranslator {
         }
         if (type.isEnum()) {
             return "one of "
-                    + java.util.Arrays.stream(type.getEnumConstants())
+                    + Arrays.stream(type.getEnumConstants())
                             .map(String::valueOf)
                             .collect(Collectors.joining(", "));
         }
@@ -148,7 +154,13 @@ final class RequestProblems implements ProblemTranslator {
         if (type == Boolean.class || type == boolean.class) {
             return "true or false";
         }
-        return java.util.Collection.class.isAssignableFrom(type) ? "a list" : "an object of the right form";
+        if (type == UUID.class) {
+            return "a UUID";
+        }
+        if (Temporal.class.isAssignableFrom(type)) {
+            return "a date or time in ISO 8601";
+        }
+        return Collection.class.isAssignableFrom(type) ? "a list" : "an object of the right form";
     }
 
     private static String shorten(@Nullable Object value) {

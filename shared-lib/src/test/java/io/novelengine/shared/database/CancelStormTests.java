@@ -14,7 +14,10 @@ import java.util.stream.IntStream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
@@ -25,9 +28,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Callers that go away in the middle of a query do not take the connection with them. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CancelStormTests {
 
     /*
+     * The shielded storms come first: Netty reports a kind of leaked buffer once, and the others do leak.
+     *
      * The driver loses a connection when a statement without parameters is cancelled before its first row was read and
      * the result has 256 rows or more (reactor.bufferSize.small): nobody asks for the rest of the rows, so the
      * conversation never ends, and whatever is asked next on that connection waits for ever. Outside a transaction the
@@ -88,6 +94,7 @@ class CancelStormTests {
     }
 
     @Test
+    @Order(1)
     void theShieldKeepsEveryConnection() throws InterruptedException {
         try (var complaints = Complaints.listen()) {
             assertThat(Callers.storm(shielded(rows(ROWS)), CALLS / 2, PATIENCE.multipliedBy(5)))
@@ -99,6 +106,7 @@ class CancelStormTests {
     }
 
     @Test
+    @Order(2)
     void theShieldKeepsEveryConnectionOfTransactions() throws InterruptedException {
         var twoStatements = database.transaction(shielded(rows(ROWS)).then(shielded(rows(ROWS))));
         try (var complaints = Complaints.listen()) {
@@ -231,10 +239,11 @@ class CancelStormTests {
         return answers.get();
     }
 
+    /** Complaints come when many buffers are made after the lost ones were collected. */
     private List<String> afterCollection(Complaints complaints) {
         for (var round = 0; round < 3; round++) {
             System.gc();
-            answers();
+            shielded(rows(5_000)).block(PATIENCE.multipliedBy(5));
         }
         return complaints.heard();
     }
