@@ -22,7 +22,13 @@ public record JvmProfile(String name, List<String> flags, boolean aot) {
 
     /** What the suite runs with. */
     public static final JvmProfile DEFAULT = profile(
-            "serial", true, "-XX:+UseSerialGC", "-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=48m");
+            "serial",
+            true,
+            "-XX:+UseSerialGC",
+            "-Xmx112m",
+            "-Xmn24m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:ReservedCodeCacheSize=48m");
 
     private static final List<JvmProfile> ALL = List.of(
             DEFAULT,
@@ -30,7 +36,8 @@ public record JvmProfile(String name, List<String> flags, boolean aot) {
                     "serial-no-aot",
                     false,
                     "-XX:+UseSerialGC",
-                    "-Xmx128m",
+                    "-Xmx112m",
+                    "-Xmn24m",
                     "-XX:TieredStopAtLevel=1",
                     "-XX:ReservedCodeCacheSize=48m"),
             profile("serial-c2", true, "-XX:+UseSerialGC", "-Xmx128m"),
