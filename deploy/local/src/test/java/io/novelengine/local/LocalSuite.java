@@ -102,8 +102,28 @@ final class LocalSuite implements AutoCloseable {
         return new Result(process.exitValue(), output);
     }
 
+    /** Runs a verb that must succeed, and tells what it printed without its progress. */
+    String printed(String... words) throws IOException, InterruptedException {
+        Process process = builder(words)
+                .redirectErrorStream(false)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("novel " + String.join(" ", words) + " failed");
+        }
+        return output;
+    }
+
     /** Starts a verb that goes on. */
     Process start(String... words) throws IOException {
+        Process process = builder(words).start();
+        process.getOutputStream().close();
+        return process;
+    }
+
+    private ProcessBuilder builder(String... words) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -115,9 +135,7 @@ final class LocalSuite implements AutoCloseable {
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        return process;
+        return builder;
     }
 
     /** The record of a running process. */

@@ -32,16 +32,22 @@ public record TurnView(
     }
 
     /**
-     * Something that happened.
+     * Something that happened. A name that is empty counts as none.
      *
      * @param type its kind
-     * @param actor slug of who did it
-     * @param target slug of whom it was done to
+     * @param actor slug of who did it, if anybody did
+     * @param target slug of whom it was done to, if to anybody
      * @param outcome how it ended
      */
     public record Event(
             String type,
             @Nullable String actor,
             @Nullable String target,
-            @Nullable String outcome) {}
+            @Nullable String outcome) {
+
+        public Event {
+            actor = actor == null || actor.isEmpty() ? null : actor;
+            target = target == null || target.isEmpty() ? null : target;
+        }
+    }
 }

@@ -57,7 +57,8 @@ class ReportTests {
                 {"id":"e2","type":"FLEE","actor":"hatter","target":null,"outcome":"FAIL"}]},
               {"number":2,"digest":"d2","tension":0.7,"prose":"Four.","events":[
                 {"id":"e3","type":"ASK","actor":"alice","target":"hatter","outcome":"PARTIAL"},
-                {"id":"e4","type":"WEATHER","outcome":"SUCCESS"}]}],
+                {"id":"e4","type":"WEATHER","outcome":"SUCCESS"},
+                {"id":"e6","type":"OPENING","actor":"","target":"","outcome":"SUCCESS"}]}],
              "next":"2"}""";
     private static final String LAST_TURNS = """
             {"items":[{"number":3,"digest":"d3","tension":0.4,"prose":"","events":[

@@ -120,7 +120,7 @@ final class RequestProblems implements ProblemTranslator {
     private static ProblemException malformed(JacksonException failure) {
         var at = failure.getLocation();
         var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-        return new ProblemException(Problem.INVALID, "The body is not valid JSON" + where + ".");
+        return ProblemException.invalid("body", "is not valid JSON" + where);
     }
 
     private static String path(JacksonException failure) {

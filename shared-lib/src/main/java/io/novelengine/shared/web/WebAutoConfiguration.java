@@ -1,8 +1,10 @@
 package io.novelengine.shared.web;
 
+import io.novelengine.shared.identity.IdentityAutoConfiguration;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -11,10 +13,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.server.WebFilter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Strict reading of requests, and the head of the OpenAPI document. */
-@AutoConfiguration
+/** Strict reading of requests, their log, and the head of the OpenAPI document. */
+@AutoConfiguration(after = IdentityAutoConfiguration.class)
 @ConditionalOnWebApplication(type = Type.REACTIVE)
 public final class WebAutoConfiguration {
 
@@ -22,6 +25,12 @@ public final class WebAutoConfiguration {
     @ConditionalOnMissingBean(name = "strictJson")
     WebFluxConfigurer strictJson(JsonMapper json) {
         return new StrictJson(json);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(name = "requestLog")
+    WebFilter requestLog(Clock clock) {
+        return new RequestLog(clock);
     }
 
     @Bean
