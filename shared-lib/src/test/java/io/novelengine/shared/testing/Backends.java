@@ -98,22 +98,23 @@ public final class Backends {
                 DockerClientFactory.lazyClient().inspectImageCmd(image).exec();
                 return true;
             }
-            return refuse("no Docker engine answers");
+            return refuse("no Docker engine answers", null);
         } catch (RuntimeException e) {
-            return refuse("the image " + image + " is not here");
+            return refuse("the image " + image + " is not here", e);
         }
     }
 
-    private static boolean refuse(String reason) {
+    private static boolean refuse(String reason, @Nullable RuntimeException cause) {
         if (MODE.equals("containers")) {
-            throw new IllegalStateException("Tests were to run against containers, but " + reason);
+            throw new IllegalStateException("Tests were to run against containers, but " + reason, cause);
         }
         return false;
     }
 
     private static Postgres containerPostgres() {
-        var container =
-                new PostgreSQLContainer(DockerImageName.parse(POSTGRES_IMAGE).asCompatibleSubstituteFor("postgres"));
+        var image = DockerImageName.parse(POSTGRES_IMAGE).asCompatibleSubstituteFor("postgres");
+        var container = new PostgreSQLContainer(image);
+        container.setCommand("postgres", "-c", "fsync=off", "-c", "max_connections=300", "-c", "timezone=UTC");
         container.start();
         atExit(container::stop);
         return new Postgres(
@@ -215,9 +216,9 @@ public final class Backends {
             return kind.equals("embedded");
         }
 
-        /** Starts the embedded server, empty; does nothing when it runs. */
+        /** Starts the embedded server, empty; does nothing when it runs, as a container always does. */
         public synchronized Redis start() {
-            if (server != null) {
+            if (server != null || !isEmbedded()) {
                 return this;
             }
             try {
@@ -235,8 +236,11 @@ public final class Backends {
             }
         }
 
-        /** Stops the embedded server; everything in it is gone. */
+        /** Stops the embedded server; everything in it is gone. Fails when Redis is a container. */
         public synchronized void stop() {
+            if (!isEmbedded()) {
+                throw new IllegalStateException("Only an embedded Redis can be stopped, this is a " + kind);
+            }
             if (server != null) {
                 try {
                     server.stop();
