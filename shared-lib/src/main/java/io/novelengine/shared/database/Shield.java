@@ -7,9 +7,11 @@ import reactor.core.publisher.Mono;
 final class Shield {
 
     /*
-     * r2dbc-postgresql 1.1.1 with r2dbc-pool 1.0.2 loses a connection when a caller cancels at the wrong moment, and ten
-     * lost connections are a dead pool (r2dbc-postgresql #731). A closed tab, a timeout, a zip with a failing branch are
-     * all cancels. Behind the shield the conversation with PostgreSQL runs to its end; the caller alone goes away.
+     * r2dbc-postgresql 1.1.1 loses a connection when a statement without parameters whose result has 256 rows or more is
+     * cancelled before its first row was read: nobody reads the rest, and the conversation never ends
+     * (r2dbc-postgresql #661, #731; CancelStormTests). Ten lost connections are a dead pool, and no setting of the pool
+     * helps. A closed tab, a timeout, a zip with a failing branch are all cancels. Behind the shield the conversation with
+     * PostgreSQL runs to its end; the caller alone goes away.
      */
 
     private Shield() {}

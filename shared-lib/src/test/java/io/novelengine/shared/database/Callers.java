@@ -12,11 +12,13 @@ import reactor.core.publisher.Mono;
 final class Callers {
 
     private static final int CALLERS = 24;
+    private static final Duration LONGEST = Duration.ofSeconds(8);
     private static final int SOONEST_NANOS = 4_000_000;
 
     private final Mono<?> query;
     private final int calls;
     private final Duration patience;
+    private final long end = System.nanoTime() + LONGEST.toNanos();
     private final AtomicInteger unanswered = new AtomicInteger();
 
     private Callers(Mono<?> query, int calls, Duration patience) {
@@ -25,7 +27,7 @@ final class Callers {
         this.patience = patience;
     }
 
-    /** Makes all the calls and says how many callers waited for an answer in vain, each of them until patience ended. */
+    /** Makes the calls, for eight seconds at most, and says how many callers waited for an answer in vain, each of them until patience ended. */
     static int storm(Mono<?> query, int calls, Duration patience) throws InterruptedException {
         var callers = new Callers(query, calls, patience);
         try (var threads = Executors.newFixedThreadPool(CALLERS)) {
@@ -38,7 +40,7 @@ final class Callers {
     }
 
     private void callUntilUnanswered(SplittableRandom chance) {
-        for (var call = 0; call < calls / CALLERS; call++) {
+        for (var call = 0; call < calls / CALLERS && System.nanoTime() < end; call++) {
             if (!call(chance)) {
                 unanswered.incrementAndGet();
                 return;
