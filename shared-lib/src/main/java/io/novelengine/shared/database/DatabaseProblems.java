@@ -19,7 +19,7 @@ import reactor.pool.PoolAcquirePendingLimitException;
 final class DatabaseProblems implements ProblemTranslator {
 
     private static final String UNIQUE_VIOLATION = "23505";
-    private static final List<String> UNAVAILABLE = List.of("08", "53", "57", "25006", "28", "3D");
+    private static final List<String> UNAVAILABLE = List.of("08", "53", "57", "25006", "28", "3D", "40", "55P03");
 
     @Override
     public @Nullable ProblemException translate(Throwable failure) {
