@@ -113,6 +113,18 @@ class UpstreamFailureTests extends GatewayTest {
     }
 
     @Test
+    void aPathOfOldClientsIsTheSameInEveryTry() {
+        character.behave(Service.json(503, "{}"));
+
+        get("/characters").expectStatus().isEqualTo(503);
+
+        assertThat(character.calls())
+                .extracting(Service.Call::uri)
+                .containsOnly("/legacy/characters")
+                .hasSize(3);
+    }
+
+    @Test
     void theLastWordOfAServiceThatKeepsSayingLaterIsPassedOn() {
         character.behave(Service.json(503, "{\"detail\":\"PostgreSQL does not answer now.\"}"));
 
