@@ -1,7 +1,11 @@
 package io.novelengine.shared.database;
 
 import java.time.Duration;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /** Keeps a cancelled caller from cancelling what it asked of the database. */
 final class Shield {
@@ -14,12 +18,23 @@ final class Shield {
      * PostgreSQL runs to its end; the caller alone goes away.
      */
 
+    private static final Logger log = LoggerFactory.getLogger(Shield.class);
+
+    /** Without it, Reactor reports at length, as an error, every failure that no caller waits for any more. */
+    private static final Context FAILED_UNHEARD =
+            Context.of("reactor.onErrorDropped.local", (Consumer<Throwable>) Shield::failedUnheard);
+
     private Shield() {}
 
     /** The same answer, or an error after the deadline; cancelling it cancels only the waiting. */
     static <T> Mono<T> around(Mono<T> work, Duration deadline) {
-        return Mono.<T>deferContextual(context ->
-                        Mono.fromFuture(() -> work.contextWrite(context).toFuture(), true))
+        return Mono.<T>deferContextual(context -> Mono.fromFuture(
+                                () -> work.contextWrite(context).toFuture(), true)
+                        .contextWrite(FAILED_UNHEARD))
                 .timeout(deadline);
+    }
+
+    private static void failedUnheard(Throwable failure) {
+        log.debug("A call that nobody waits for any more failed: {}", failure.toString());
     }
 }
