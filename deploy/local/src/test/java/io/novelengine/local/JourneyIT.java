@@ -154,9 +154,9 @@ class JourneyIT {
         api.as("0".repeat(64)).get(CHARACTERS).expectProblem(401);
         api.as("0".repeat(64)).post(CHARACTERS, nobody).expectProblem(401);
         api.get(CHARACTERS + "/nobody").expectProblem(404);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        api.get("/metrics").expect(200).body())
-                .containsPattern("up\\{.*service=\"simulation\"} 1.0")
-                .contains("http_server_requests_seconds_bucket"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(api.get("/metrics").expect(200).body())
+                        .containsPattern("up\\{.*service=\"simulation\"} 1.0")
+                        .contains("http_server_requests_seconds_bucket"));
     }
 }
