@@ -70,10 +70,10 @@ class RequestProblemsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"title":"a","turns":1                         | The body is not valid JSON at line 1
-            {"title":"a",}                                 | The body is not valid JSON at line 1
+            {"title":"a","turns":1                         | body: is not valid JSON at line 1
+            {"title":"a",}                                 | body: is not valid JSON at line 1
             {"title":"a","turns":1} 5                      | body
-            {"title":"a","title":"b","turns":1}            | The body is not valid JSON at line 1
+            {"title":"a","title":"b","turns":1}            | body: is not valid JSON at line 1
             ``                                             | A body is required.
             """)
     void jsonThatIsNoneSaysWhere(String body, String part) {
