@@ -419,7 +419,7 @@ class ReportTests {
                 arguments(
                         "{\"template\":\"period\",\"period\":{\"from\":\"yesterday\"}}",
                         "period.from",
-                        "'yesterday' is not an object of the right form"),
+                        "'yesterday' is not a date or time in ISO 8601"),
                 arguments("{\"template\":\"period\",\"colour\":\"red\"}", "colour", "is not a known field"));
     }
 
