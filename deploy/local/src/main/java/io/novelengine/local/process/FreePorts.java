@@ -25,6 +25,11 @@ public final class FreePorts {
         this.random = random;
     }
 
+    /** Keeps a port that is spoken for from being given out. */
+    public synchronized void reserve(int port) {
+        given.add(port);
+    }
+
     /** A free port. */
     public int next() throws IOException {
         return next(1, 0);

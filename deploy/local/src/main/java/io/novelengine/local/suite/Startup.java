@@ -87,6 +87,7 @@ final class Startup {
             throw new StartFailure("port " + port + " is taken by " + who + ". Stop it, or choose other ports:"
                     + " NOVEL_PORT=" + (options.port() + 1_000 + 1_000 * (options.port() % 2)) + " ./novel up");
         }
+        ports.reserve(port);
     }
 
     private void postgres(int port) throws IOException {
