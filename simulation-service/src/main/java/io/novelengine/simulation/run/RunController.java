@@ -116,15 +116,25 @@ class RunController {
 
     @GetMapping(
             path = "/{id}/story",
-            produces = {"text/plain;charset=UTF-8", "text/markdown;charset=UTF-8", "application/json"})
-    @Operation(summary = "The story so far: as plain text, Markdown or JSON, by Accept")
+            produces = {
+                "text/plain;charset=UTF-8",
+                "text/markdown;charset=UTF-8",
+                "text/html;charset=UTF-8",
+                "application/json",
+                "application/epub+zip",
+                "text/x-twee;charset=UTF-8"
+            })
+    @Operation(
+            summary =
+                    "The story so far, by Accept: plain text, Markdown, a page of HTML, JSON whose paragraphs name the "
+                            + "events they tell, an EPUB 3 book, or Twee 3 source")
     Mono<ResponseEntity<Object>> story(
             @PathVariable @Size(max = 80) String id,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
         return runs.get(id)
                 .flatMap(run -> stories.tell(run, StoryFormat.of(accept)))
                 .map(told -> ResponseEntity.ok()
-                        .header(HttpHeaders.CONTENT_TYPE, told.contentType())
+                        .headers(headers -> headers.setAll(told.headers()))
                         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                         .body(told.body()));
     }
