@@ -18,6 +18,7 @@ final class TweeStory {
 
     private static final String START = "Title page";
     private static final int GRID = 150;
+    private static final int ASCII = 0x7F;
     private static final String HARMLESS = " ,.;!?:-";
 
     private TweeStory() {}
@@ -87,8 +88,7 @@ final class TweeStory {
                 .replace('<', '(')
                 .replace('>', ')')
                 .replace('|', '/')
-                .replace('"', '\'')
-                .replace('$', 'S');
+                .replace('"', '\'');
     }
 
     private static String line(String text) {
@@ -100,18 +100,26 @@ final class TweeStory {
         var out = new StringBuilder();
         var before = 0;
         for (var point : line(words).codePoints().toArray()) {
-            var plain = point > 0x7F
-                    || Character.isLetter(point)
-                    || Character.isDigit(point) && !out.isEmpty()
-                    || HARMLESS.indexOf(point) >= 0 && !out.isEmpty() && point != before;
-            if (plain) {
+            var harmless = HARMLESS.indexOf(point) >= 0 && point != before;
+            if (point > ASCII || Character.isLetterOrDigit(point) || harmless) {
                 out.appendCodePoint(point);
             } else {
-                out.append("&#").append(point).append(';');
+                out.append(reference(point));
             }
             before = point;
         }
         return out.toString();
+    }
+
+    /** The words as a paragraph: what begins a list or a heading at the begin of a line does not do so here. */
+    private static String paragraph(String words) {
+        var text = text(words);
+        var first = text.isEmpty() ? 'x' : text.charAt(0);
+        return first > ASCII || first == '&' || Character.isLetter(first) ? text : reference(first) + text.substring(1);
+    }
+
+    private static String reference(int point) {
+        return "&#" + point + ";";
     }
 
     private record Scene(String name, String heading, int chapter, int number, List<Paragraph> paragraphs) {
@@ -121,7 +129,8 @@ final class TweeStory {
             if (!heading.isEmpty()) {
                 out.append("<h2>").append(text(heading)).append("</h2>\n\n");
             }
-            paragraphs.forEach(paragraph -> out.append(text(paragraph.text())).append("\n\n"));
+            paragraphs.forEach(paragraph ->
+                    out.append(TweeStory.paragraph(paragraph.text())).append("\n\n"));
         }
     }
 }
