@@ -2,22 +2,13 @@ package io.novelengine.simulation.performance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.adobe.epubcheck.api.EPUBLocation;
-import com.adobe.epubcheck.api.EpubCheck;
-import com.adobe.epubcheck.api.MasterReport;
-import com.adobe.epubcheck.api.Report;
-import com.adobe.epubcheck.messages.Message;
-import com.adobe.epubcheck.messages.Severity;
-import com.adobe.epubcheck.util.FeatureEnum;
 import io.novelengine.simulation.narrator.Chronicle;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,38 +38,8 @@ class EpubStoryTests {
         assertThat(complaints(broken)).singleElement().asString().startsWith("RSC-003");
     }
 
-    /** Ids and words of all that the checker objects to. */
     private List<String> complaints(byte[] book) {
-        var said = new ArrayList<String>();
-        try {
-            new EpubCheck(Files.write(folder.resolve("book.epub"), book).toFile(), listTo(said)).doValidate();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return said;
-    }
-
-    private static Report listTo(List<String> said) {
-        return new MasterReport() {
-
-            @Override
-            public void message(Message message, EPUBLocation location, Object... details) {
-                if (message.getSeverity() != Severity.SUPPRESSED) {
-                    said.add(message.getID() + " " + location + " " + message.getMessage(details));
-                }
-            }
-
-            @Override
-            public void info(String resource, FeatureEnum feature, String value) {}
-
-            @Override
-            public int generate() {
-                return 0;
-            }
-
-            @Override
-            public void initialize() {}
-        };
+        return EpubComplaints.of(book, folder);
     }
 
     @Test
