@@ -44,7 +44,7 @@ public enum StoryFormat {
         }
         for (var type : wanted) {
             for (var format : values()) {
-                if (type.includes(format.mediaType)) {
+                if (type.getQualityValue() > 0 && type.includes(format.mediaType) && !format.isRefused(wanted)) {
                     return format;
                 }
             }
@@ -56,5 +56,9 @@ public enum StoryFormat {
                                 .map(format -> format.mediaType.toString())
                                 .collect(Collectors.joining(", "))
                         + ".");
+    }
+
+    private boolean isRefused(List<MediaType> wanted) {
+        return wanted.stream().anyMatch(type -> type.getQualityValue() == 0 && type.equalsTypeAndSubtype(mediaType));
     }
 }

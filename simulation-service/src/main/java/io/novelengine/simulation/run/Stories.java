@@ -63,6 +63,7 @@ public class Stories {
                                 edition, script.setup(), script.manifest(), script.turn(), script.digest(), format))
                         .subscribeOn(engine))
                 .onErrorResume(EngineChanged.class, changed -> bodies(run.id(), run.turn())
+                        .publishOn(engine)
                         .map(bodies -> performer.tellAsCommitted(edition, bodies, format)));
     }
 

@@ -26,7 +26,8 @@ class StoryFormatTests {
                 "text/x-twee > TWEE",
                 "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 > HTML",
                 "text/plain;q=0.5,application/epub+zip > EPUB",
-                "image/png,text/x-twee;q=0.1 > TWEE"
+                "image/png,text/x-twee;q=0.1 > TWEE",
+                "text/plain;q=0,*/* > MARKDOWN"
             })
     void isTheOneThatIsLikedBest(String accept, StoryFormat format) {
         assertThat(StoryFormat.of(accept)).isEqualTo(format);
@@ -37,6 +38,11 @@ class StoryFormatTests {
         assertThatThrownBy(() -> StoryFormat.of("image/png"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("text/html, application/json, application/epub+zip, text/x-twee");
+    }
+
+    @Test
+    void isNeverOneThatIsRefused() {
+        assertThatThrownBy(() -> StoryFormat.of("text/html;q=0")).isInstanceOf(ProblemException.class);
     }
 
     @Test
