@@ -6,6 +6,7 @@ import io.novelengine.simulation.engine.Persona;
 import io.novelengine.simulation.engine.Scenario;
 import io.novelengine.simulation.engine.Setup;
 import io.novelengine.simulation.engine.Thing;
+import io.novelengine.simulation.narrator.frames.Dice;
 import io.novelengine.simulation.narrator.frames.Figure;
 import io.novelengine.simulation.narrator.grammar.Gender;
 import io.novelengine.simulation.narrator.grammar.Typography;
@@ -32,10 +33,12 @@ final class Casting {
     private final Map<String, Scenario.Secret> secrets = new HashMap<>();
     private final Map<String, Part> parts = new LinkedHashMap<>();
     private final Set<String> nameWords = new HashSet<>();
+    private final Rewording rewording;
 
     Casting(Setup setup, List<Part> parts, List<Thing> things) {
         this.setup = setup;
-        setup.scenario().places().forEach(place -> places.put(place.id(), place));
+        rewording = Rewording.of(setup.scenario(), new Dice(setup.seed()).branch("wordings"));
+        setup.scenario().places().forEach(place -> places.put(place.id(), rewording.of(place)));
         setup.scenario().secrets().forEach(secret -> secrets.put(secret.id(), secret));
         things.forEach(thing -> this.things.put(thing.id(), thing));
         parts.forEach(part -> this.parts.put(part.persona(), part));
@@ -56,8 +59,18 @@ final class Casting {
                                     shorts.contains(persona.shortName()) ? persona.name() : persona.shortName()),
                             Gender.of(persona.pronouns()),
                             roles.contains(persona.role()) ? "" : Typography.polish(persona.role()),
-                            Typography.open(Typography.polish(persona.epithet()))));
+                            Typography.open(Typography.polish(epithet(persona, setup.seed())))));
         }
+    }
+
+    /** The epithet, or what a stranger would see: the role and one thing about the looks. */
+    private static String epithet(Persona persona, long seed) {
+        var dice = new Dice(seed).branch("epithets").branch(persona.slug());
+        var seen = persona.role().isEmpty() ? 0 : persona.look().size();
+        var chosen = dice.below(2 + 2 * seen);
+        return chosen < 2
+                ? persona.epithet()
+                : "a/an " + persona.role() + " with " + persona.look().get((chosen - 2) / 2);
     }
 
     private static Set<String> shared(List<String> words) {
@@ -69,6 +82,11 @@ final class Casting {
             }
         });
         return shared;
+    }
+
+    /** A text of the scenario as this story words it. */
+    String worded(String text) {
+        return Typography.polish(rewording.of(text));
     }
 
     Setup setup() {
@@ -116,7 +134,7 @@ final class Casting {
     @Nullable
     String secretText(@Nullable String id) {
         var secret = secret(id);
-        return secret == null ? null : Typography.open(Typography.polish(secret.text()));
+        return secret == null ? null : Typography.open(worded(secret.text()));
     }
 
     @Nullable
@@ -128,7 +146,7 @@ final class Casting {
     @Nullable
     String aimText(@Nullable String slug) {
         var aim = aim(slug);
-        return aim == null || aim.text().isEmpty() ? null : Typography.open(Typography.polish(aim.text()));
+        return aim == null || aim.text().isEmpty() ? null : Typography.open(worded(aim.text()));
     }
 
     /** The text if it can stand in somebody's mouth: without pronouns that would point elsewhere there. */

@@ -300,7 +300,7 @@ final class Inside {
             }
             draft.breathe();
             var text = wording.remark(
-                    new Bindings().person("A", figure).text("G", Typography.open(Typography.polish(aim))), key);
+                    new Bindings().person("A", figure).text("G", Typography.open(casting.worded(aim))), key);
             if (text != null) {
                 draft.tell(text, event.id());
                 return true;

@@ -5,7 +5,6 @@ import io.novelengine.simulation.engine.Happening;
 import io.novelengine.simulation.narrator.Span.Strand;
 import io.novelengine.simulation.narrator.frames.Bindings;
 import io.novelengine.simulation.narrator.frames.Frame;
-import io.novelengine.simulation.narrator.grammar.Typography;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,8 +39,7 @@ final class Scribe {
 
     /** The premise, who wants what, and the question. */
     void opening(Event event) {
-        var premise =
-                Typography.polish(event.text().isEmpty() ? casting.scenario().premise() : event.text());
+        var premise = casting.worded(event.text().isEmpty() ? casting.scenario().premise() : event.text());
         if (!premise.isEmpty()) {
             draft.tell(premise, event.id());
             draft.paragraph();
@@ -64,7 +62,7 @@ final class Scribe {
             }
         }
         draft.paragraph();
-        var question = Typography.polish(casting.scenario().question());
+        var question = casting.worded(casting.scenario().question());
         if (!question.isEmpty()) {
             var bindings = new Bindings().text("X", question).text("Y", draft.decapital(question));
             var text = wording.sentence(bindings, "opening.question");
@@ -237,7 +235,7 @@ final class Scribe {
                 draft.tell(text, event.id());
             }
         } else if (!event.text().isEmpty()) {
-            draft.tell(Typography.polish(event.text()), event.id());
+            draft.tell(casting.worded(event.text()), event.id());
             inside.shock(event);
         }
         draft.paragraph();
@@ -256,7 +254,7 @@ final class Scribe {
             }
         }
         draft.paragraph();
-        var text = Typography.polish(event.text());
+        var text = casting.worded(event.text());
         if (!text.isEmpty()) {
             draft.scene();
             draft.tell(text, event.id());
