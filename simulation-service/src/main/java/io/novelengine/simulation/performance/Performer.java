@@ -109,15 +109,15 @@ public class Performer {
     /**
      * The story after the given number of turns; {@link EngineChanged} when this engine would tell another.
      *
-     * @param title stands over it
+     * @param edition its title, and of which run it is
      */
-    public ToldStory tell(String title, String setup, String manifest, int turn, String digest, StoryFormat format) {
-        return renderer.render(title, resume(setup, manifest, turn, digest).chronicle(), format);
+    public ToldStory tell(Edition edition, String setup, String manifest, int turn, String digest, StoryFormat format) {
+        return renderer.render(edition, resume(setup, manifest, turn, digest).chronicle(), format);
     }
 
     /** The story as it was committed, without chapters, for runs of another engine. */
-    public ToldStory tellAsCommitted(String title, List<String> bodies, StoryFormat format) {
-        return renderer.render(title, bodies.stream().map(json::readTree).toList(), format);
+    public ToldStory tellAsCommitted(Edition edition, List<String> bodies, StoryFormat format) {
+        return renderer.render(edition, bodies.stream().map(json::readTree).toList(), format);
     }
 
     private Setup setup(JsonNode node) {

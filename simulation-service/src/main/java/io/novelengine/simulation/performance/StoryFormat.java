@@ -2,7 +2,9 @@ package io.novelengine.simulation.performance;
 
 import io.novelengine.shared.problem.Problem;
 import io.novelengine.shared.problem.ProblemException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -12,7 +14,10 @@ import org.springframework.util.MimeTypeUtils;
 public enum StoryFormat {
     TEXT("text/plain"),
     MARKDOWN("text/markdown"),
-    JSON("application/json");
+    HTML("text/html"),
+    JSON("application/json"),
+    EPUB("application/epub+zip"),
+    TWEE("text/x-twee");
 
     private final MediaType mediaType;
 
@@ -22,7 +27,7 @@ public enum StoryFormat {
 
     /** The media type, with the character set for texts. */
     String contentType() {
-        return this == JSON ? mediaType.toString() : mediaType + ";charset=UTF-8";
+        return mediaType.getType().equals("text") ? mediaType + ";charset=UTF-8" : mediaType.toString();
     }
 
     /** The format that an {@code Accept} header likes best, plain text when it does not say; a 406 when there is none. */
@@ -39,12 +44,21 @@ public enum StoryFormat {
         }
         for (var type : wanted) {
             for (var format : values()) {
-                if (type.includes(format.mediaType)) {
+                if (type.getQualityValue() > 0 && type.includes(format.mediaType) && !format.isRefused(wanted)) {
                     return format;
                 }
             }
         }
         throw new ProblemException(
-                Problem.NOT_ACCEPTABLE, "A story can be had as text/plain, text/markdown or application/json.");
+                Problem.NOT_ACCEPTABLE,
+                "A story can be had as "
+                        + Arrays.stream(values())
+                                .map(format -> format.mediaType.toString())
+                                .collect(Collectors.joining(", "))
+                        + ".");
+    }
+
+    private boolean isRefused(List<MediaType> wanted) {
+        return wanted.stream().anyMatch(type -> type.getQualityValue() == 0 && type.equalsTypeAndSubtype(mediaType));
     }
 }

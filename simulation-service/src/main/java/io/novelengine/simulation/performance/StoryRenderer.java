@@ -5,9 +5,13 @@ import io.novelengine.simulation.narrator.Chronicle;
 import io.novelengine.simulation.narrator.Paragraph;
 import io.novelengine.simulation.narrator.Passage;
 import io.novelengine.simulation.narrator.Rendering;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -15,21 +19,45 @@ import tools.jackson.databind.JsonNode;
 @Component
 class StoryRenderer {
 
-    ToldStory render(String title, Chronicle chronicle, StoryFormat format) {
+    ToldStory render(Edition edition, Chronicle chronicle, StoryFormat format) {
         var titled = new Chronicle(
-                title, chronicle.synopsis(), chronicle.opening(), chronicle.closing(), chronicle.chapters());
-        return switch (format) {
-            case TEXT -> new ToldStory(format.contentType(), Rendering.text(titled));
-            case MARKDOWN -> new ToldStory(format.contentType(), Rendering.markdown(titled));
-            case JSON -> new ToldStory(format.contentType(), json(titled));
-        };
+                edition.title(), chronicle.synopsis(), chronicle.opening(), chronicle.closing(), chronicle.chapters());
+        var headers = new LinkedHashMap<String, String>();
+        headers.put(HttpHeaders.CONTENT_TYPE, format.contentType());
+        var body =
+                switch (format) {
+                    case TEXT -> Rendering.text(titled);
+                    case MARKDOWN -> Rendering.markdown(titled);
+                    case JSON -> json(titled);
+                    case HTML -> {
+                        headers.put("Content-Security-Policy", HtmlStory.CONTENT_POLICY);
+                        yield HtmlStory.write(edition, titled);
+                    }
+                    case EPUB -> {
+                        headers.put(HttpHeaders.CONTENT_DISPOSITION, download(edition.fileName("epub")));
+                        yield EpubStory.write(edition, titled);
+                    }
+                    case TWEE -> {
+                        headers.put(HttpHeaders.CONTENT_DISPOSITION, download(edition.fileName("twee")));
+                        yield TweeStory.write(edition, titled);
+                    }
+                };
+        return new ToldStory(headers, body);
     }
 
     /** The paragraphs as one chapter without a title, for a story that cannot be bound again. */
-    ToldStory render(String title, List<JsonNode> turns, StoryFormat format) {
+    ToldStory render(Edition edition, List<JsonNode> turns, StoryFormat format) {
         var passages = turns.stream().map(StoryRenderer::passage).toList();
-        var chapters = List.of(new Chapter(1, title, passages));
-        return render(title, new Chronicle(title, "", "", "", chapters), format);
+        var chapters = List.of(new Chapter(1, edition.title(), passages));
+        return render(edition, new Chronicle(edition.title(), "", "", "", chapters), format);
+    }
+
+    private static String download(String name) {
+        var file = ContentDisposition.attachment();
+        var ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(name);
+        return (ascii ? file.filename(name) : file.filename(name, StandardCharsets.UTF_8))
+                .build()
+                .toString();
     }
 
     private static Passage passage(JsonNode turn) {

@@ -4,6 +4,9 @@ import io.novelengine.shared.problem.ProblemException;
 import io.novelengine.shared.web.Page;
 import io.novelengine.simulation.performance.StoryFormat;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -116,15 +119,36 @@ class RunController {
 
     @GetMapping(
             path = "/{id}/story",
-            produces = {"text/plain;charset=UTF-8", "text/markdown;charset=UTF-8", "application/json"})
-    @Operation(summary = "The story so far: as plain text, Markdown or JSON, by Accept")
+            produces = {
+                "text/plain;charset=UTF-8",
+                "text/markdown;charset=UTF-8",
+                "text/html;charset=UTF-8",
+                "application/json",
+                "application/epub+zip",
+                "text/x-twee;charset=UTF-8"
+            })
+    @Operation(
+            summary =
+                    "The story so far, by Accept: plain text, Markdown, a page of HTML, JSON whose paragraphs name the "
+                            + "events they tell, an EPUB 3 book, or Twee 3 source")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The story; HTML comes with a Content-Security-Policy, EPUB and Twee with a file name",
+            content = {
+                @Content(mediaType = "text/plain", schema = @Schema(type = "string")),
+                @Content(mediaType = "text/markdown", schema = @Schema(type = "string")),
+                @Content(mediaType = "text/html", schema = @Schema(type = "string")),
+                @Content(mediaType = "application/json", schema = @Schema(type = "object")),
+                @Content(mediaType = "application/epub+zip", schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = "text/x-twee", schema = @Schema(type = "string"))
+            })
     Mono<ResponseEntity<Object>> story(
             @PathVariable @Size(max = 80) String id,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
         return runs.get(id)
                 .flatMap(run -> stories.tell(run, StoryFormat.of(accept)))
                 .map(told -> ResponseEntity.ok()
-                        .header(HttpHeaders.CONTENT_TYPE, told.contentType())
+                        .headers(headers -> headers.setAll(told.headers()))
                         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                         .body(told.body()));
     }

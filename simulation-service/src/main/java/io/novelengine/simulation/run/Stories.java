@@ -1,11 +1,13 @@
 package io.novelengine.simulation.run;
 
+import io.novelengine.simulation.performance.Edition;
 import io.novelengine.simulation.performance.EngineChanged;
 import io.novelengine.simulation.performance.Performer;
 import io.novelengine.simulation.performance.StoryFormat;
 import io.novelengine.simulation.performance.ToldStory;
 import io.novelengine.simulation.run.RunStore.StoredTurn;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -55,12 +57,14 @@ public class Stories {
 
     /** The story so far in the given format; as it was committed when another engine version played it. */
     public Mono<ToldStory> tell(Run run, StoryFormat format) {
+        var edition = new Edition(run.id(), run.title(), Objects.requireNonNullElse(run.finishedAt(), run.createdAt()));
         return store.script(run.id())
                 .flatMap(script -> Mono.fromCallable(() -> performer.tell(
-                                run.title(), script.setup(), script.manifest(), script.turn(), script.digest(), format))
+                                edition, script.setup(), script.manifest(), script.turn(), script.digest(), format))
                         .subscribeOn(engine))
                 .onErrorResume(EngineChanged.class, changed -> bodies(run.id(), run.turn())
-                        .map(bodies -> performer.tellAsCommitted(run.title(), bodies, format)));
+                        .publishOn(engine)
+                        .map(bodies -> performer.tellAsCommitted(edition, bodies, format)));
     }
 
     private Mono<List<String>> bodies(UUID run, int turns) {
