@@ -4,11 +4,11 @@ import io.novelengine.simulation.narrator.Paragraph.Kind;
 import io.novelengine.simulation.narrator.frames.Dice;
 import io.novelengine.simulation.narrator.frames.Mentions;
 import io.novelengine.simulation.narrator.grammar.Typography;
-import io.novelengine.simulation.narrator.measure.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** A passage in the making: sentences that gather into paragraphs. */
@@ -21,7 +21,8 @@ final class Draft {
     private final Dice dice;
     private final Set<String> names;
     private final List<Paragraph> done = new ArrayList<>();
-    private final List<String> sentences = new ArrayList<>();
+    private final List<Sentence> told = new ArrayList<>();
+    private final List<Sentence> sentences = new ArrayList<>();
     private final LinkedHashSet<String> events = new LinkedHashSet<>();
     private boolean scene;
     private boolean spoken;
@@ -36,8 +37,8 @@ final class Draft {
     /** Ends the paragraph, if one is begun. */
     void paragraph() {
         if (!sentences.isEmpty()) {
-            done.add(new Paragraph(
-                    String.join(" ", sentences), List.copyOf(events), spoken ? Kind.DIALOGUE : Kind.NARRATION, scene));
+            done.add(new Paragraph(joined(), List.copyOf(events), spoken ? Kind.DIALOGUE : Kind.NARRATION, scene));
+            told.addAll(sentences);
             sentences.clear();
             events.clear();
             scene = false;
@@ -89,18 +90,19 @@ final class Draft {
 
     /** Adds narration that may run on from the sentence before with the given link, such as ", and ". */
     void tellOn(String link, String text, String... ids) {
-        var last = sentences.isEmpty() ? "" : sentences.getLast();
-        var whole = Typography.sentence(text);
+        var last = sentences.isEmpty() ? null : sentences.getLast();
+        var whole = new Sentence(Typography.sentence(text));
         if (spoken
-                || sentences.isEmpty()
+                || last == null
                 || joined > 1
                 || !single(last)
                 || !single(whole)
-                || Words.of(last).size() + Words.of(whole).size() > JOINED_WORDS) {
+                || last.size() + whole.size() > JOINED_WORDS) {
             tell(text, ids);
             return;
         }
-        sentences.set(sentences.size() - 1, Typography.open(last) + link + decapital(whole));
+        sentences.set(
+                sentences.size() - 1, new Sentence(Typography.open(last.text()) + link + decapital(whole.text())));
         mentions.sentence();
         events.addAll(List.of(ids));
         joined++;
@@ -110,7 +112,7 @@ final class Draft {
     void beginSpeech() {
         if (spoken
                 || sentences.size() > 1
-                || !sentences.isEmpty() && Words.of(sentences.getFirst()).size() > 14) {
+                || !sentences.isEmpty() && sentences.getFirst().size() > 14) {
             paragraph();
         }
     }
@@ -123,7 +125,7 @@ final class Draft {
 
     private void add(String text, String... ids) {
         for (var sentence : Typography.sentences(Typography.sentence(text))) {
-            sentences.add(sentence);
+            sentences.add(new Sentence(sentence));
         }
         mentions.sentence();
         events.addAll(List.of(ids));
@@ -146,10 +148,24 @@ final class Draft {
         return dice.chance(0.5);
     }
 
-    private static boolean single(String text) {
+    private static boolean single(Sentence sentence) {
+        var text = sentence.text();
         return text.indexOf('“') < 0
                 && text.endsWith(".")
                 && Typography.sentences(text).size() == 1;
+    }
+
+    private String joined() {
+        var out = new StringJoiner(" ");
+        for (var sentence : sentences) {
+            out.add(sentence.text());
+        }
+        return out.toString();
+    }
+
+    /** The sentences of the paragraphs that are ended. */
+    List<Sentence> sentences() {
+        return List.copyOf(told);
     }
 
     List<Paragraph> paragraphs() {

@@ -17,6 +17,7 @@ final class Inside {
     private static final double THRESHOLD = 0.045;
 
     private final Casting casting;
+    private final Facts facts;
     private final Memory memory;
     private final Wording wording;
     private final Draft draft;
@@ -24,8 +25,9 @@ final class Inside {
     private int lead;
     private int cues;
 
-    Inside(Casting casting, Memory memory, Wording wording, Draft draft) {
+    Inside(Casting casting, Facts facts, Memory memory, Wording wording, Draft draft) {
         this.casting = casting;
+        this.facts = facts;
         this.memory = memory;
         this.wording = wording;
         this.draft = draft;
@@ -109,7 +111,7 @@ final class Inside {
             return;
         }
         var open = place.details().stream()
-                .filter(detail -> !memory.once.contains("detail/" + detail))
+                .filter(detail -> !memory.done("detail/" + detail))
                 .toList();
         if (!open.isEmpty()) {
             var detail = open.get(wording.dice().below(open.size()));
@@ -154,7 +156,7 @@ final class Inside {
 
     private boolean because(Event event, Figure actor, String motive, String what) {
         return switch (motive) {
-            case "grudge", "obligation", "loss" -> recall(event, actor, motive, memory.told.get(what));
+            case "grudge", "obligation", "loss" -> recall(event, actor, motive, memory.told(what));
             case "feeling", "bond" -> {
                 var persona = casting.persona(event.actor());
                 var other = casting.figure(what);
@@ -171,9 +173,7 @@ final class Inside {
                                 "why." + key);
             }
             case "aim" ->
-                event.salience() > 0.3
-                        && wording.dice().chance(0.3)
-                        && say(event, Slots.of(event, casting, memory), "why.aim");
+                event.salience() > 0.3 && wording.dice().chance(0.3) && say(event, facts.of(event), "why.aim");
             case "mood" ->
                 wording.dice().chance(0.3) && say(event, new Bindings().person("A", actor), "why.mood." + what);
             default -> false;
@@ -216,7 +216,7 @@ final class Inside {
             return false;
         }
         var key = cause.actor().equals(event.actor()) ? "recall.own" : "recall." + motive;
-        var slots = Slots.of(cause, casting, memory);
+        var slots = facts.of(cause);
         var gist = wording.pick(cause.type(), Frame.Kind.PHRASE, slots, "");
         var doer = casting.figure(cause.actor());
         var frame = wording.pick(
@@ -241,7 +241,7 @@ final class Inside {
         if (best == null || doer == null) {
             return;
         }
-        var slots = Slots.of(best, casting, memory);
+        var slots = facts.of(best);
         var frame = wording.pick("missed", Frame.Kind.SENTENCE, new Bindings().text("X", "x"), "");
         var gist = wording.pick(best.type(), Frame.Kind.PHRASE, slots, "");
         if (frame == null || gist == null) {
@@ -312,7 +312,7 @@ final class Inside {
     private void introduceLater(Event event) {
         var actor = casting.figure(event.actor());
         if (actor != null
-                && !memory.once.contains("aim/" + event.actor())
+                && !memory.done("aim/" + event.actor())
                 && wording.dice().chance(0.6)) {
             introduce(event.actor());
         }

@@ -5,6 +5,7 @@ import io.novelengine.simulation.engine.Happening;
 import io.novelengine.simulation.narrator.Span.Strand;
 import io.novelengine.simulation.narrator.frames.Bindings;
 import io.novelengine.simulation.narrator.frames.Frame;
+import io.novelengine.simulation.narrator.frames.Tags;
 import io.novelengine.simulation.narrator.grammar.Typography;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Scribe {
 
     private final Casting casting;
+    private final Facts facts;
     private final Memory memory;
     private final Wording wording;
     private final Draft draft;
@@ -24,17 +26,19 @@ final class Scribe {
 
     Scribe(
             Casting casting,
+            Facts facts,
             Style style,
             Memory memory,
             io.novelengine.simulation.narrator.frames.Dice dice,
             Set<String> conditions) {
         this.casting = casting;
+        this.facts = facts;
         this.memory = memory;
         this.conditions = conditions;
         wording = new Wording(memory, style, dice);
-        wording.context(conditions);
+        wording.context(Tags.of(conditions));
         draft = new Draft(memory.mentions, dice.branch("joins"), casting.nameWords());
-        inside = new Inside(casting, memory, wording, draft);
+        inside = new Inside(casting, facts, memory, wording, draft);
         speech = new Speech(casting, memory, wording, draft);
     }
 
@@ -86,8 +90,6 @@ final class Scribe {
         draft.paragraph();
         if (span.chief()) {
             memory.place = span.place();
-            memory.company.clear();
-            memory.company.addAll(cast(span));
         }
     }
 
@@ -98,7 +100,7 @@ final class Scribe {
             all.add(place.inside() ? "inside" : "outside");
         }
         all.add(cast(span).size() > 2 ? "crowd" : "pair");
-        wording.context(all);
+        wording.context(Tags.of(all));
     }
 
     private static List<String> cast(Span span) {
@@ -167,7 +169,7 @@ final class Scribe {
 
     private void act(Event event, Strand strand, boolean crowd) {
         memory.told(event);
-        var bindings = Slots.of(event, casting, memory);
+        var bindings = facts.of(event);
         var key = event.type();
         var failed = event.outcome() == Event.Outcome.FAIL || event.has("nothing");
         var narrated = wording.has(key, Frame.Kind.SENTENCE);
@@ -221,7 +223,7 @@ final class Scribe {
 
     private void inPassing(Event event) {
         memory.told(event);
-        var bindings = Slots.of(event, casting, memory);
+        var bindings = facts.of(event);
         var text = gist(event, bindings);
         if (text != null) {
             draft.tellOn(wording.dice().chance(0.5) ? "; " : ", and ", text, event.id());
@@ -264,7 +266,8 @@ final class Scribe {
         memory.told(event);
     }
 
-    List<Paragraph> paragraphs() {
-        return draft.paragraphs();
+    /** Ends the version. */
+    Version version() {
+        return new Version(draft.paragraphs(), draft.sentences(), memory);
     }
 }

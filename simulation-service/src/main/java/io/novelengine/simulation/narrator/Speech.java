@@ -136,7 +136,7 @@ final class Speech {
             return null;
         }
         var open = persona.voice().phrases().stream()
-                .filter(phrase -> !memory.once.contains("phrase/" + phrase))
+                .filter(phrase -> !memory.done("phrase/" + phrase))
                 .toList();
         if (open.isEmpty()) {
             return null;

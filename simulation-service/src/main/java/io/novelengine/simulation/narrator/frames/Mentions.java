@@ -1,13 +1,7 @@
 package io.novelengine.simulation.narrator.frames;
 
 import io.novelengine.simulation.narrator.grammar.Case;
-import io.novelengine.simulation.narrator.grammar.Gender;
 import io.novelengine.simulation.narrator.grammar.Nouns;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
 
 /** Who has been mentioned where, and how somebody is to be mentioned next. */
 public final class Mentions {
@@ -20,57 +14,34 @@ public final class Mentions {
 
     private static final int PRONOUNS_IN_A_ROW = 3;
 
-    private final Set<String> introduced;
-    private final Set<String> named;
-    private final Set<String> scene;
-    private Map<String, Gender> before;
-    private Map<String, Gender> here;
-    private final Map<String, Integer> run;
-    private String subject;
-    private String centre;
+    private Roll introduced = Roll.EMPTY;
+    private Roll named = Roll.EMPTY;
+    private Roll scene = Roll.EMPTY;
+    private Roll before = Roll.EMPTY;
+    private Roll here = Roll.EMPTY;
+    private Roll run = Roll.EMPTY;
+    private String subject = "";
+    private String centre = "";
     private int names;
 
-    private Mentions(Mentions other) {
-        introduced = new LinkedHashSet<>(other.introduced);
-        named = new LinkedHashSet<>(other.named);
-        scene = new LinkedHashSet<>(other.scene);
-        before = new LinkedHashMap<>(other.before);
-        here = new LinkedHashMap<>(other.here);
-        run = new HashMap<>(other.run);
-        subject = other.subject;
-        centre = other.centre;
-        names = other.names;
-    }
-
     /** Nobody mentioned yet. */
-    public Mentions() {
-        introduced = new LinkedHashSet<>();
-        named = new LinkedHashSet<>();
-        scene = new LinkedHashSet<>();
-        before = new LinkedHashMap<>();
-        here = new LinkedHashMap<>();
-        run = new HashMap<>();
-        subject = "";
-        centre = "";
-    }
+    public Mentions() {}
 
     /** An independent copy. */
     public Mentions copy() {
-        return new Mentions(this);
+        var copy = new Mentions();
+        copy.restore(this);
+        return copy;
     }
 
     /** Takes over the state of a copy made before. */
     public void restore(Mentions other) {
-        introduced.clear();
-        introduced.addAll(other.introduced);
-        named.clear();
-        named.addAll(other.named);
-        scene.clear();
-        scene.addAll(other.scene);
-        before = new LinkedHashMap<>(other.before);
-        here = new LinkedHashMap<>(other.here);
-        run.clear();
-        run.putAll(other.run);
+        introduced = other.introduced;
+        named = other.named;
+        scene = other.scene;
+        before = other.before;
+        here = other.here;
+        run = other.run;
         subject = other.subject;
         centre = other.centre;
         names = other.names;
@@ -78,31 +49,31 @@ public final class Mentions {
 
     /** Begins a scene: nobody is on stage. */
     public void scene() {
-        scene.clear();
+        scene = Roll.EMPTY;
         paragraph();
     }
 
     /** Begins a paragraph: everybody must be named anew. */
     public void paragraph() {
-        named.clear();
-        before.clear();
-        here.clear();
-        run.clear();
+        named = Roll.EMPTY;
+        before = Roll.EMPTY;
+        here = Roll.EMPTY;
+        run = Roll.EMPTY;
         subject = "";
         centre = "";
     }
 
     /** Takes somebody as named, because the paragraph before leaves no doubt who is meant. */
     public void admit(Figure figure) {
-        named.add(figure.id());
-        before.put(figure.id(), figure.gender());
+        named = named.with(figure.id(), 0);
+        before = before.with(figure.id(), figure.gender().ordinal());
     }
 
     /** Ends a sentence. */
     public void sentence() {
         if (!here.isEmpty()) {
             before = here;
-            here = new LinkedHashMap<>();
+            here = Roll.EMPTY;
             centre = subject;
         }
         subject = "";
@@ -124,23 +95,23 @@ public final class Mentions {
         if (!named.contains(id)) {
             return false;
         }
-        if (here.containsKey(id)) {
+        if (here.contains(id)) {
             return form == Case.OBJECT && !id.equals(subject)
                     ? alone(here, figure, subject)
                     : alone(here, figure, "") && (id.equals(subject) || alone(before, figure, ""));
         }
-        if (!before.containsKey(id) || run.getOrDefault(id, 0) >= PRONOUNS_IN_A_ROW) {
+        if (!before.contains(id) || run.mark(id) >= PRONOUNS_IN_A_ROW) {
             return false;
         }
         var bar = form == Case.OBJECT ? subject : "";
         return alone(here, figure, bar) && alone(before, figure, bar);
     }
 
-    private static boolean alone(Map<String, Gender> mentioned, Figure figure, String disjoint) {
-        for (var entry : mentioned.entrySet()) {
-            if (entry.getValue() == figure.gender()
-                    && !entry.getKey().equals(figure.id())
-                    && !entry.getKey().equals(disjoint)) {
+    private static boolean alone(Roll mentioned, Figure figure, String disjoint) {
+        for (var i = 0; i < mentioned.size(); i++) {
+            if (mentioned.mark(i) == figure.gender().ordinal()
+                    && !mentioned.id(i).equals(figure.id())
+                    && !mentioned.id(i).equals(disjoint)) {
                 return false;
             }
         }
@@ -151,16 +122,18 @@ public final class Mentions {
     void pronoun(Figure figure, Case form) {
         note(figure, form);
         if (form == Case.SUBJECT) {
-            run.merge(figure.id(), 1, Integer::sum);
+            run = run.with(figure.id(), run.mark(figure.id()) + 1);
         }
     }
 
     /** Notes a name and returns how to write it. */
     String name(Figure figure, Case form, boolean role) {
-        var first = introduced.add(figure.id());
-        named.add(figure.id());
-        var onStage = !scene.add(figure.id());
-        run.put(figure.id(), 0);
+        var first = !introduced.contains(figure.id());
+        var onStage = scene.contains(figure.id());
+        introduced = introduced.with(figure.id(), 0);
+        named = named.with(figure.id(), 0);
+        scene = scene.with(figure.id(), 0);
+        run = run.with(figure.id(), 0);
         note(figure, form);
         names++;
         if (first) {
@@ -175,7 +148,7 @@ public final class Mentions {
 
     /** Counts the person as mentioned without any words, as by speech. */
     public void note(Figure figure, Case form) {
-        here.put(figure.id(), figure.gender());
+        here = here.with(figure.id(), figure.gender().ordinal());
         if (form == Case.SUBJECT) {
             subject = figure.id();
         }
@@ -183,7 +156,7 @@ public final class Mentions {
 
     /** Counts the person as introduced. */
     public void introduce(String id) {
-        introduced.add(id);
+        introduced = introduced.with(id, 0);
     }
 
     int names() {
