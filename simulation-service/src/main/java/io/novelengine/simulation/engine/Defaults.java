@@ -1,6 +1,9 @@
 package io.novelengine.simulation.engine;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in for what a card or a scenario leaves out. */
@@ -22,6 +25,14 @@ final class Defaults {
 
     static <T> List<T> list(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
+    }
+
+    static <T> SortedMap<String, List<T>> lists(@Nullable SortedMap<String, List<T>> lists) {
+        var copy = new TreeMap<String, List<T>>();
+        if (lists != null) {
+            lists.forEach((key, list) -> copy.put(key, list(list)));
+        }
+        return Collections.unmodifiableSortedMap(copy);
     }
 
     static double signed(double value) {

@@ -1,6 +1,9 @@
 package io.novelengine.simulation.engine;
 
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A situation that waits for a cast: places, things, roles, secrets and what goes wrong.
@@ -8,6 +11,8 @@ import java.util.List;
  * @param arc {@code freytag}, {@code rising}, {@code two-peak} or {@code tragedy}
  * @param premise opening sentences, past tense, naming no cast member
  * @param question the dramatic question
+ * @param wordings other ways to say a text of {@link #texts()}, by its key, and further details of a place under
+ *     {@code place.<id>}; {@code (a|b)} in one of them is one of several alternatives
  */
 public record Scenario(
         String slug,
@@ -27,7 +32,8 @@ public record Scenario(
         Threat threat,
         List<Complication> complications,
         Endings endings,
-        List<String> tags) {
+        List<String> tags,
+        SortedMap<String, List<String>> wordings) {
 
     public Scenario {
         slug = Defaults.text(slug, "untitled");
@@ -48,6 +54,31 @@ public record Scenario(
         complications = Defaults.list(complications);
         endings = endings == null ? new Endings("", "", "") : endings;
         tags = Defaults.list(tags);
+        wordings = Defaults.lists(wordings);
+    }
+
+    /** Each text that can be worded otherwise, by its key: {@code premise}, {@code goal.<role id>}, {@code threat.<n>} and so on. */
+    public SortedMap<String, String> texts() {
+        var texts = new TreeMap<String, String>();
+        texts.put("premise", premise);
+        texts.put("question", question);
+        roles.forEach(role -> texts.put("goal." + role.id(), role.goal().text()));
+        for (var secret : secrets) {
+            texts.put("secret." + secret.id(), secret.text());
+            numbered("clue." + secret.id(), secret.clues(), texts);
+        }
+        numbered("threat", threat.steps(), texts);
+        complications.forEach(complication -> texts.put("complication." + complication.id(), complication.text()));
+        texts.put("ending.resolved", endings.resolved());
+        texts.put("ending.bitter", endings.bitter());
+        texts.put("ending.open", endings.open());
+        return texts;
+    }
+
+    private static void numbered(String key, List<String> list, Map<String, String> into) {
+        for (var i = 0; i < list.size(); i++) {
+            into.put(key + "." + (i + 1), list.get(i));
+        }
     }
 
     /**

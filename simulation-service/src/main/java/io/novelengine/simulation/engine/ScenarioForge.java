@@ -9,6 +9,7 @@ import io.novelengine.simulation.engine.Scenario.RoleGoal;
 import io.novelengine.simulation.engine.Scenario.Secret;
 import io.novelengine.simulation.engine.Scenario.Threat;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -60,7 +61,8 @@ public final class ScenarioForge {
                 new Threat(setting.one("threat"), setting.all("step")),
                 complications(setting, central),
                 new Endings(setting.one("resolved"), setting.one("bitter"), setting.one("open")),
-                List.of("forged", setting.id()));
+                List.of("forged", setting.id()),
+                Collections.emptySortedMap());
     }
 
     private static String summary(String question) {

@@ -6,6 +6,7 @@ import io.novelengine.simulation.engine.Persona;
 import io.novelengine.simulation.engine.Scenario;
 import io.novelengine.simulation.engine.Setup;
 import io.novelengine.simulation.engine.Thing;
+import io.novelengine.simulation.narrator.frames.Dice;
 import io.novelengine.simulation.narrator.frames.Figure;
 import io.novelengine.simulation.narrator.grammar.Gender;
 import io.novelengine.simulation.narrator.grammar.Typography;
@@ -32,10 +33,12 @@ final class Casting {
     private final Map<String, Scenario.Secret> secrets = new HashMap<>();
     private final Map<String, Part> parts = new LinkedHashMap<>();
     private final Set<String> nameWords = new HashSet<>();
+    private final Rewording rewording;
 
     Casting(Setup setup, List<Part> parts, List<Thing> things) {
         this.setup = setup;
-        setup.scenario().places().forEach(place -> places.put(place.id(), place));
+        rewording = Rewording.of(setup.scenario(), new Dice(setup.seed()).branch("wordings"));
+        setup.scenario().places().forEach(place -> places.put(place.id(), rewording.of(place)));
         setup.scenario().secrets().forEach(secret -> secrets.put(secret.id(), secret));
         things.forEach(thing -> this.things.put(thing.id(), thing));
         parts.forEach(part -> this.parts.put(part.persona(), part));
@@ -69,6 +72,11 @@ final class Casting {
             }
         });
         return shared;
+    }
+
+    /** A text of the scenario as this story words it. */
+    String worded(String text) {
+        return Typography.polish(rewording.of(text));
     }
 
     Setup setup() {
@@ -116,7 +124,7 @@ final class Casting {
     @Nullable
     String secretText(@Nullable String id) {
         var secret = secret(id);
-        return secret == null ? null : Typography.open(Typography.polish(secret.text()));
+        return secret == null ? null : Typography.open(worded(secret.text()));
     }
 
     @Nullable
@@ -128,7 +136,7 @@ final class Casting {
     @Nullable
     String aimText(@Nullable String slug) {
         var aim = aim(slug);
-        return aim == null || aim.text().isEmpty() ? null : Typography.open(Typography.polish(aim.text()));
+        return aim == null || aim.text().isEmpty() ? null : Typography.open(worded(aim.text()));
     }
 
     /** The text if it can stand in somebody's mouth: without pronouns that would point elsewhere there. */

@@ -17,6 +17,7 @@ final class Draft {
     private static final int LONG_PARAGRAPH = 6;
     private static final int JOINED_WORDS = 30;
 
+    private final Memory memory;
     private final Mentions mentions;
     private final Dice dice;
     private final Set<String> names;
@@ -28,8 +29,9 @@ final class Draft {
     private boolean spoken;
     private int joined;
 
-    Draft(Mentions mentions, Dice dice, Set<String> names) {
-        this.mentions = mentions;
+    Draft(Memory memory, Dice dice, Set<String> names) {
+        this.memory = memory;
+        mentions = memory.mentions;
         this.dice = dice;
         this.names = names;
     }
@@ -83,15 +85,27 @@ final class Draft {
         }
     }
 
-    /** Adds narration. */
+    /** Adds narration, leaving out sentences that stand in the story already. */
     void tell(String text, String... ids) {
-        add(text, ids);
+        var fresh = sentences(text);
+        fresh.removeIf(memory::written);
+        add(fresh, ids);
+    }
+
+    /** Adds words that are given, whatever was written before. */
+    void recite(String text, String... ids) {
+        add(sentences(text), ids);
+    }
+
+    /** Whether a sentence of the text stands in the story already. */
+    boolean repeats(String text) {
+        return sentences(text).stream().anyMatch(memory::written);
     }
 
     /** Adds narration that may run on from the sentence before with the given link, such as ", and ". */
     void tellOn(String link, String text, String... ids) {
         var last = sentences.isEmpty() ? null : sentences.getLast();
-        var whole = new Sentence(Typography.sentence(text));
+        var whole = Sentence.of(Typography.sentence(text));
         if (spoken
                 || last == null
                 || joined > 1
@@ -101,8 +115,9 @@ final class Draft {
             tell(text, ids);
             return;
         }
-        sentences.set(
-                sentences.size() - 1, new Sentence(Typography.open(last.text()) + link + decapital(whole.text())));
+        var joint = Sentence.of(Typography.open(last.text()) + link + decapital(whole.text()));
+        memory.write(joint);
+        sentences.set(sentences.size() - 1, joint);
         mentions.sentence();
         events.addAll(List.of(ids));
         joined++;
@@ -119,14 +134,20 @@ final class Draft {
 
     /** Adds speech; {@link #beginSpeech()} comes first. */
     void speak(String text, String... ids) {
-        add(text, ids);
+        add(sentences(text), ids);
         spoken = true;
     }
 
-    private void add(String text, String... ids) {
-        for (var sentence : Typography.sentences(Typography.sentence(text))) {
-            sentences.add(new Sentence(sentence));
+    private static List<Sentence> sentences(String text) {
+        return Sentence.all(Typography.sentence(text));
+    }
+
+    private void add(List<Sentence> more, String... ids) {
+        if (more.isEmpty()) {
+            return;
         }
+        more.forEach(memory::write);
+        sentences.addAll(more);
         mentions.sentence();
         events.addAll(List.of(ids));
     }

@@ -5,6 +5,7 @@ import io.novelengine.simulation.engine.Persona;
 import io.novelengine.simulation.narrator.frames.Bindings;
 import io.novelengine.simulation.narrator.frames.Figure;
 import io.novelengine.simulation.narrator.frames.Frame;
+import io.novelengine.simulation.narrator.frames.Mentions;
 import io.novelengine.simulation.narrator.grammar.Case;
 import io.novelengine.simulation.narrator.grammar.Typography;
 import java.util.Comparator;
@@ -215,6 +216,7 @@ final class Inside {
                 || !memory.first("recall/" + cause.id() + "/" + event.actor())) {
             return false;
         }
+        var before = memory.mentions.copy();
         var key = cause.actor().equals(event.actor()) ? "recall.own" : "recall." + motive;
         var slots = facts.of(cause);
         var gist = wording.pick(cause.type(), Frame.Kind.PHRASE, slots, "");
@@ -224,8 +226,7 @@ final class Inside {
         if (gist == null || doer == null || frame == null) {
             return false;
         }
-        draft.tell(Recall.words(frame, gist, actor, doer, slots, wording), event.id(), cause.id());
-        return true;
+        return recall(Recall.words(frame, gist, actor, doer, slots, wording), before, event.id(), cause.id());
     }
 
     /** Makes up for what was not told when it happened, as far as it concerns these people. */
@@ -249,7 +250,17 @@ final class Inside {
         }
         memory.told(best);
         draft.breathe();
-        draft.tell(Recall.words(frame, gist, null, doer, slots, wording), best.id());
+        var before = memory.mentions.copy();
+        recall(Recall.words(frame, gist, null, doer, slots, wording), before, best.id());
+    }
+
+    private boolean recall(String text, Mentions before, String... ids) {
+        if (!wording.claim(text)) {
+            memory.mentions.restore(before);
+            return false;
+        }
+        draft.tell(text, ids);
+        return true;
     }
 
     /** What an act leaves behind: on the focaliser's mind or on another's face. */
@@ -300,7 +311,7 @@ final class Inside {
             }
             draft.breathe();
             var text = wording.remark(
-                    new Bindings().person("A", figure).text("G", Typography.open(Typography.polish(aim))), key);
+                    new Bindings().person("A", figure).text("G", Typography.open(casting.worded(aim))), key);
             if (text != null) {
                 draft.tell(text, event.id());
                 return true;

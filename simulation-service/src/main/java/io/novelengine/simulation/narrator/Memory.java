@@ -23,6 +23,7 @@ final class Memory {
     private static final int RECENT_SENTENCES = 60;
     private static final int RECENT_EVENTS = 300;
     private static final int RECENT_MISSED = 12;
+    private static final long WRITTEN = 0x5DEECE66DL;
 
     private final @Nullable Memory base;
     private final Set<String> once;
@@ -124,13 +125,26 @@ final class Memory {
         }
     }
 
-    /** Notes the hash of words, so that they are not said again. */
-    void say(long words) {
-        said.add(words);
+    /** Notes a part of a frame, so that it is not said again in whatever words it stands between. */
+    void say(Sentence sentence) {
+        said.add(sentence.whole());
     }
 
-    boolean said(long words) {
-        return said.contains(words) || base != null && base.said(words);
+    boolean said(Sentence sentence) {
+        return sentence.telling() && noted(sentence.whole());
+    }
+
+    /** Notes a sentence as it stands in the story. */
+    void write(Sentence sentence) {
+        said.add(sentence.whole() ^ WRITTEN);
+    }
+
+    boolean written(Sentence sentence) {
+        return sentence.telling() && noted(sentence.whole() ^ WRITTEN);
+    }
+
+    private boolean noted(long hash) {
+        return said.contains(hash) || base != null && base.noted(hash);
     }
 
     void told(Event event) {

@@ -6,7 +6,6 @@ import io.novelengine.simulation.narrator.Span.Strand;
 import io.novelengine.simulation.narrator.frames.Bindings;
 import io.novelengine.simulation.narrator.frames.Frame;
 import io.novelengine.simulation.narrator.frames.Tags;
-import io.novelengine.simulation.narrator.grammar.Typography;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,17 +36,16 @@ final class Scribe {
         this.conditions = conditions;
         wording = new Wording(memory, style, dice);
         wording.context(Tags.of(conditions));
-        draft = new Draft(memory.mentions, dice.branch("joins"), casting.nameWords());
+        draft = new Draft(memory, dice.branch("joins"), casting.nameWords());
         inside = new Inside(casting, facts, memory, wording, draft);
         speech = new Speech(casting, memory, wording, draft);
     }
 
     /** The premise, who wants what, and the question. */
     void opening(Event event) {
-        var premise =
-                Typography.polish(event.text().isEmpty() ? casting.scenario().premise() : event.text());
+        var premise = casting.worded(event.text().isEmpty() ? casting.scenario().premise() : event.text());
         if (!premise.isEmpty()) {
-            draft.tell(premise, event.id());
+            draft.recite(premise, event.id());
             draft.paragraph();
         }
         var first = true;
@@ -68,7 +66,7 @@ final class Scribe {
             }
         }
         draft.paragraph();
-        var question = Typography.polish(casting.scenario().question());
+        var question = casting.worded(casting.scenario().question());
         if (!question.isEmpty()) {
             var bindings = new Bindings().text("X", question).text("Y", draft.decapital(question));
             var text = wording.sentence(bindings, "opening.question");
@@ -213,8 +211,7 @@ final class Scribe {
                 ? subject + " tried in vain " + realiser.infinitive(frame, bindings)
                 : subject + " " + realiser.predicate(frame, bindings, realiser.plural());
         for (var again : List.of("", " again", " once more", " yet again")) {
-            if (wording.unsaid(text + again)) {
-                wording.note(text + again);
+            if (wording.claim(text + again)) {
                 return text + again;
             }
         }
@@ -239,7 +236,7 @@ final class Scribe {
                 draft.tell(text, event.id());
             }
         } else if (!event.text().isEmpty()) {
-            draft.tell(Typography.polish(event.text()), event.id());
+            draft.recite(casting.worded(event.text()), event.id());
             inside.shock(event);
         }
         draft.paragraph();
@@ -258,10 +255,10 @@ final class Scribe {
             }
         }
         draft.paragraph();
-        var text = Typography.polish(event.text());
+        var text = casting.worded(event.text());
         if (!text.isEmpty()) {
             draft.scene();
-            draft.tell(text, event.id());
+            draft.recite(text, event.id());
         }
         memory.told(event);
     }

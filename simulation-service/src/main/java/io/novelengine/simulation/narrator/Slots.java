@@ -64,7 +64,7 @@ final class Slots {
 
     private static @Nullable String aim(Event event, Casting casting, Memory memory) {
         var text = event.aim() == null ? null : memory.aims.get(event.aim());
-        return text == null ? casting.aimText(event.actor()) : Typography.open(Typography.polish(text));
+        return text == null ? casting.aimText(event.actor()) : Typography.open(casting.worded(text));
     }
 
     private static @Nullable String clue(Effect effect, Casting casting) {
@@ -72,6 +72,6 @@ final class Slots {
         var index = (int) effect.amount() - 1;
         return secret == null || index < 0 || index >= secret.clues().size()
                 ? null
-                : Typography.open(Typography.polish(secret.clues().get(index)));
+                : Typography.open(casting.worded(secret.clues().get(index)));
     }
 }

@@ -7,7 +7,6 @@ import io.novelengine.simulation.narrator.frames.Lexicon;
 import io.novelengine.simulation.narrator.frames.Realiser;
 import io.novelengine.simulation.narrator.frames.Tags;
 import io.novelengine.simulation.narrator.grammar.Typography;
-import io.novelengine.simulation.narrator.measure.Words;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +17,6 @@ final class Wording {
 
     private static final int REST = 300;
     private static final int ATTEMPTS = 4;
-    private static final int SHORT = 18;
 
     private final Lexicon lexicon = Lexicon.builtIn();
     private final Memory memory;
@@ -84,45 +82,31 @@ final class Wording {
 
     private @Nullable String fresh(String key, Frame.Kind kind, Bindings bindings, String register, boolean must) {
         var before = memory.mentions.copy();
-        String text = null;
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var frame = pick(key, kind, bindings, register, must);
             if (frame == null) {
                 break;
             }
             memory.mentions.restore(before);
-            text = realiser().realise(frame, bindings);
-            if (unsaid(text)) {
-                break;
+            var text = realiser().realise(frame, bindings);
+            if (claim(text)) {
+                return text;
             }
-            text = null;
         }
-        if (text == null) {
-            memory.mentions.restore(before);
-            return null;
-        }
-        note(text);
-        return text;
+        memory.mentions.restore(before);
+        return null;
     }
 
-    boolean unsaid(String text) {
-        for (var sentence : Typography.sentences(text)) {
-            if (sentence.length() > SHORT && memory.said(hash(sentence))) {
+    /** Whether no sentence of the text was said before; if so, they are said from now on. */
+    boolean claim(String text) {
+        var sentences = Sentence.all(Typography.sentence(text));
+        for (var sentence : sentences) {
+            if (memory.said(sentence)) {
                 return false;
             }
         }
+        sentences.forEach(memory::say);
         return true;
-    }
-
-    private static long hash(String sentence) {
-        var words = Words.hashes(sentence);
-        return Sentence.hash(words, 0, words.length);
-    }
-
-    void note(String text) {
-        for (var sentence : Typography.sentences(text)) {
-            memory.say(hash(sentence));
-        }
     }
 
     /** Words without a subject, or a part of a sentence. */

@@ -110,6 +110,9 @@ public class ScenarioReader {
             known("secrets[" + i + "].holder", secret.holder(), roles, errors);
             known("secrets[" + i + "].place", secret.place(), places, errors);
         }
+        var texts = new TreeSet<>(scenario.texts().keySet());
+        places.forEach(place -> texts.add("place." + place));
+        scenario.wordings().keySet().forEach(key -> known("wordings", key, texts, errors));
     }
 
     private static <T> Set<String> ids(String field, List<T> parts, Function<T, String> id, List<FieldProblem> errors) {

@@ -1,6 +1,7 @@
 package io.novelengine.simulation.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -38,14 +39,15 @@ public final class Fixtures {
                 new Scenario.Threat("the water", List.of("It rained.", "Water came in.", "The bridge went.")),
                 List.of(new Scenario.Complication("lost", "rising", "The candle fell.", "item:will", "lose:will")),
                 new Scenario.Endings("It was settled.", "It was settled, at a price.", "Nobody ever knew."),
-                List.of());
+                List.of(),
+                Collections.emptySortedMap());
     }
 
     /** Nothing but a name. */
     public static Scenario bare() {
         return new Scenario(
                 "bare", "Bare", null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null);
+                null, null, null);
     }
 
     private static Scenario.Role role(

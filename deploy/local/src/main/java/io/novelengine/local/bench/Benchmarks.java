@@ -9,6 +9,6 @@ public final class Benchmarks {
 
     /** In the order in which they run. */
     public static List<Benchmark> all() {
-        return List.of(new WarmStart(), new RunsAtOnce());
+        return List.of(new WarmStart(), new RunsAtOnce(), new Prose());
     }
 }

@@ -1,6 +1,9 @@
 package io.novelengine.local.bench;
 
+import io.novelengine.local.app.Apps;
 import io.novelengine.local.app.Instance;
+import io.novelengine.local.app.Jdk;
+import io.novelengine.local.app.JvmProfile;
 import io.novelengine.local.app.Service;
 import io.novelengine.local.client.Gateway;
 import io.novelengine.local.home.NovelHome;
@@ -67,6 +70,14 @@ public final class Lab implements AutoCloseable {
         return RunRecord.all(home).stream()
                 .filter(record -> record.managementPort() != 0)
                 .toList();
+    }
+
+    /** The jar of a service, unpacked so that its libraries stand beside it. */
+    Path unpacked(Service service) throws IOException {
+        return new Apps(project, home, Jdk.current(), JvmProfile.DEFAULT)
+                .unpacked(service)
+                .folder()
+                .resolve(service.module() + ".jar");
     }
 
     void say(String text) {

@@ -1,0 +1,5 @@
+/** Measures how the stories of many casts, scenarios and seeds read. */
+@NullMarked
+package io.novelengine.simulation.prose;
+
+import org.jspecify.annotations.NullMarked;
