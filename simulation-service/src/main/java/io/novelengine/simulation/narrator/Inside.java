@@ -357,12 +357,19 @@ final class Inside {
     }
 
     /** Lets a pronoun stand for one of two people of different pronouns who have just had to do with each other. */
-    void admit(Event event, @Nullable String slug) {
+    private void admit(Event event, @Nullable String slug) {
+        admit(event, true, slug);
+    }
+
+    /** The same; of an event that answers nothing only the paragraph before can leave no doubt who is meant. */
+    void admit(Event event, boolean reply, @Nullable String slug) {
         var one = casting.figure(event.actor());
         var other = casting.figure(event.target());
         var figure = casting.figure(slug);
-        if (one != null && other != null && figure != null && one.gender() != other.gender()) {
+        if (reply && one != null && other != null && figure != null && one.gender() != other.gender()) {
             memory.mentions.admit(figure);
+        } else if (figure != null) {
+            memory.mentions.admitLone(figure);
         }
     }
 

@@ -181,9 +181,7 @@ final class Scribe {
         }
         if (!draft.shares(event.actor())) {
             draft.breathe();
-            if (event != strand.head()) {
-                inside.admit(event, event.actor());
-            }
+            inside.admit(event, event != strand.head(), event.actor());
         }
         var text = failed
                 ? wording.sentence(bindings, key + ".fail", "any.fail")

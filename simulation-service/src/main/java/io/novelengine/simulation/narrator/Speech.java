@@ -197,6 +197,8 @@ final class Speech {
                 && (other.id().equals(lastSpeaker) || other.id().equals(lastHearer))
                 && other.gender() != speaker.gender()) {
             memory.mentions.admit(speaker);
+        } else {
+            memory.mentions.admitLone(speaker);
         }
         if (!addressed || !reply && dice.chance(0.3)) {
             var lead = lead(event, bindings);

@@ -8,8 +8,9 @@ public final class Mentions {
 
     /*
      * Centering in brief: a pronoun stands only for somebody named in the same paragraph and mentioned in this sentence
-     * or the one before, when nobody else of the same pronouns was mentioned there; after three pronouns the name comes
-     * again. The first mention in a story is the full name, with the epithet where an apposition can stand.
+     * or the one before, when nobody else of the same pronouns was mentioned there; or mentioned further back, when the
+     * whole paragraph speaks of nobody else of the same pronouns. A paragraph may begin with the pronoun of somebody
+     * admitted, whom the one before leaves as the only choice. After three pronouns the name comes again. The first mention in a story is the full name, with the epithet where an apposition can stand.
      */
 
     private static final int PRONOUNS_IN_A_ROW = 3;
@@ -19,6 +20,10 @@ public final class Mentions {
     private Roll scene = Roll.EMPTY;
     private Roll before = Roll.EMPTY;
     private Roll here = Roll.EMPTY;
+    private Roll paragraph = Roll.EMPTY;
+    private Roll last = Roll.EMPTY;
+    private Roll spelled = Roll.EMPTY;
+    private Roll spelledLast = Roll.EMPTY;
     private Roll run = Roll.EMPTY;
     private String subject = "";
     private String centre = "";
@@ -41,6 +46,10 @@ public final class Mentions {
         scene = other.scene;
         before = other.before;
         here = other.here;
+        paragraph = other.paragraph;
+        last = other.last;
+        spelled = other.spelled;
+        spelledLast = other.spelledLast;
         run = other.run;
         subject = other.subject;
         centre = other.centre;
@@ -51,10 +60,17 @@ public final class Mentions {
     public void scene() {
         scene = Roll.EMPTY;
         paragraph();
+        last = Roll.EMPTY;
     }
 
     /** Begins a paragraph: everybody must be named anew. */
     public void paragraph() {
+        if (!paragraph.isEmpty()) {
+            last = paragraph;
+            spelledLast = spelled;
+            paragraph = Roll.EMPTY;
+            spelled = Roll.EMPTY;
+        }
         named = Roll.EMPTY;
         before = Roll.EMPTY;
         here = Roll.EMPTY;
@@ -67,6 +83,14 @@ public final class Mentions {
     public void admit(Figure figure) {
         named = named.with(figure.id(), 0);
         before = before.with(figure.id(), figure.gender().ordinal());
+        paragraph = paragraph.with(figure.id(), figure.gender().ordinal());
+    }
+
+    /** Takes somebody as named, if the paragraph before named them and spoke of nobody else of the same pronouns. */
+    public void admitLone(Figure figure) {
+        if (paragraph.isEmpty() && spelledLast.contains(figure.id()) && alone(last, figure, "")) {
+            admit(figure);
+        }
     }
 
     /** Ends a sentence. */
@@ -100,8 +124,11 @@ public final class Mentions {
                     ? alone(here, figure, subject)
                     : alone(here, figure, "") && (id.equals(subject) || alone(before, figure, ""));
         }
-        if (!before.contains(id) || run.mark(id) >= PRONOUNS_IN_A_ROW) {
+        if (run.mark(id) >= PRONOUNS_IN_A_ROW) {
             return false;
+        }
+        if (!before.contains(id)) {
+            return alone(paragraph, figure, "");
         }
         var bar = form == Case.OBJECT ? subject : "";
         return alone(here, figure, bar) && alone(before, figure, bar);
@@ -133,6 +160,7 @@ public final class Mentions {
         introduced = introduced.with(figure.id(), 0);
         named = named.with(figure.id(), 0);
         scene = scene.with(figure.id(), 0);
+        spelled = spelled.with(figure.id(), 0);
         run = run.with(figure.id(), 0);
         note(figure, form);
         names++;
@@ -149,9 +177,15 @@ public final class Mentions {
     /** Counts the person as mentioned without any words, as by speech. */
     public void note(Figure figure, Case form) {
         here = here.with(figure.id(), figure.gender().ordinal());
+        overhear(figure);
         if (form == Case.SUBJECT) {
             subject = figure.id();
         }
+    }
+
+    /** Counts the person as somebody of whom the paragraph speaks, as by a name inside quotes. */
+    void overhear(Figure figure) {
+        paragraph = paragraph.with(figure.id(), figure.gender().ordinal());
     }
 
     /** Counts the person as introduced. */
