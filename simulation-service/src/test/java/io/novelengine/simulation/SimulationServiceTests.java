@@ -205,7 +205,6 @@ class SimulationServiceTests {
         refused(Map.of("scenario", scenario(), "cast", List.of()), "cast");
         refused(Map.of("scenario", scenario(), "cast", List.of("queequeg")), "cast");
         refused(Map.of("scenario", scenario()), "cast");
-        refused(Map.of("cast", CAST), "scenario");
         refused(Map.of("scenario", "no-such", "cast", CAST), "scenario");
         refused(Map.of("scenario", 7, "cast", CAST), "scenario");
         refused(Map.of("scenario", scenario(), "cast", CAST, "turns", 0), "turns");
@@ -265,6 +264,27 @@ class SimulationServiceTests {
                 .expectBody()
                 .jsonPath("$.errors[0].field")
                 .isEqualTo(field);
+    }
+
+    @Test
+    void aCastWithoutAScenarioGetsOneThatFitsAndTheSameForTheSameSeed() {
+        var run = play(Map.of("cast", CAST, "seed", 5, "turns", 4));
+        var again = play(Map.of("cast", CAST, "seed", 5, "turns", 4));
+
+        assertThat(run.path("status").asString()).isEqualTo("COMPLETED");
+        assertThat(run.path("scenario").asString()).startsWith("forged-");
+        assertThat(again.path("digest")).isEqualTo(run.path("digest"));
+    }
+
+    @Test
+    void aScenarioWhoseWordingsNameNoTextIsRefused() {
+        refused(
+                Map.of(
+                        "scenario",
+                        Map.of("slug", "t", "title", "T", "wordings", Map.of("premis", List.of("It rained."))),
+                        "cast",
+                        CAST),
+                "wordings");
     }
 
     @Test

@@ -59,8 +59,18 @@ final class Casting {
                                     shorts.contains(persona.shortName()) ? persona.name() : persona.shortName()),
                             Gender.of(persona.pronouns()),
                             roles.contains(persona.role()) ? "" : Typography.polish(persona.role()),
-                            Typography.open(Typography.polish(persona.epithet()))));
+                            Typography.open(Typography.polish(epithet(persona, setup.seed())))));
         }
+    }
+
+    /** The epithet, or what a stranger would see: the role and one thing about the looks. */
+    private static String epithet(Persona persona, long seed) {
+        var dice = new Dice(seed).branch("epithets").branch(persona.slug());
+        var seen = persona.role().isEmpty() ? 0 : persona.look().size();
+        var chosen = dice.below(2 + 2 * seen);
+        return chosen < 2
+                ? persona.epithet()
+                : "a/an " + persona.role() + " with " + persona.look().get((chosen - 2) / 2);
     }
 
     private static Set<String> shared(List<String> words) {

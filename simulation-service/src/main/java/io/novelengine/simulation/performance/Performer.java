@@ -4,6 +4,7 @@ import io.novelengine.shared.identity.Digest;
 import io.novelengine.simulation.cast.PersonaReader;
 import io.novelengine.simulation.engine.Engine;
 import io.novelengine.simulation.engine.Scenario;
+import io.novelengine.simulation.engine.ScenarioForge;
 import io.novelengine.simulation.engine.Setup;
 import io.novelengine.simulation.narrator.Chronicler;
 import io.novelengine.simulation.narrator.Style;
@@ -31,6 +32,11 @@ public class Performer {
         this.personas = personas;
         this.renderer = renderer;
         this.json = json;
+    }
+
+    /** A scenario made to fit these characters; the same ones and the same seed always give the same. */
+    public Scenario forge(List<JsonNode> cast, long seed) {
+        return ScenarioForge.forge(cast.stream().map(personas::read).toList(), seed);
     }
 
     /**

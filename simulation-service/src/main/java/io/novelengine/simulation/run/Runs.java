@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,8 @@ public class Runs {
                 errors.add(new FieldProblem("cast[" + i + "]", "is in the cast twice"));
             }
         }
-        if (!request.scenario().isString() && !request.scenario().isObject()) {
+        var scenario = request.scenario();
+        if (scenario != null && !scenario.isNull() && !scenario.isString() && !scenario.isObject()) {
             errors.add(new FieldProblem("scenario", "must be the slug of a scenario, or a whole one"));
         }
         if (!errors.isEmpty()) {
@@ -118,14 +120,26 @@ public class Runs {
     }
 
     private Mono<Run> accept(RunRequest request, @Nullable String key, @Nullable String digest) {
+        var seed = request.seed() == null ? seeds.nextLong(SEEDS) : request.seed();
         return scenario(request.scenario())
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
                 .zipWith(casts.profiles(request.cast()))
-                .map(parts -> newRun(request, parts.getT1(), parts.getT2(), key, digest))
+                .map(parts -> newRun(
+                        request,
+                        parts.getT1().orElseGet(() -> performer.forge(parts.getT2(), seed)),
+                        parts.getT2(),
+                        seed,
+                        key,
+                        digest))
                 .flatMap(store::insert)
                 .doOnNext(run -> worker.wake());
     }
 
-    private Mono<Scenario> scenario(JsonNode scenario) {
+    private Mono<Scenario> scenario(@Nullable JsonNode scenario) {
+        if (scenario == null || scenario.isNull()) {
+            return Mono.empty();
+        }
         return scenario.isString()
                 ? scenarios
                         .get(scenario.asString())
@@ -149,8 +163,12 @@ public class Runs {
     }
 
     private NewRun newRun(
-            RunRequest request, Scenario scenario, List<JsonNode> cast, @Nullable String key, @Nullable String digest) {
-        var seed = request.seed() == null ? seeds.nextLong(SEEDS) : request.seed();
+            RunRequest request,
+            Scenario scenario,
+            List<JsonNode> cast,
+            long seed,
+            @Nullable String key,
+            @Nullable String digest) {
         var script = performer.script(scenario, cast, seed, request.turnsOrUsual(), request.order(), style(request));
         return new NewRun(
                 ids.next(),

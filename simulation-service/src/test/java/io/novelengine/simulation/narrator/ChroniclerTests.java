@@ -9,7 +9,6 @@ import io.novelengine.simulation.engine.Persona;
 import io.novelengine.simulation.engine.Scenario;
 import io.novelengine.simulation.engine.Setup;
 import io.novelengine.simulation.engine.Story;
-import io.novelengine.simulation.narrator.grammar.Typography;
 import io.novelengine.simulation.narrator.measure.Metric;
 import io.novelengine.simulation.narrator.measure.TextMetrics;
 import io.novelengine.simulation.narrator.measure.Words;
@@ -28,6 +27,10 @@ class ChroniclerTests {
 
         String text() {
             return passages.stream().map(Passage::text).collect(Collectors.joining("\n\n"));
+        }
+
+        String worded(String text) {
+            return new Casting(setup, story.parts(), story.things()).worded(text);
         }
 
         List<Paragraph> paragraphs() {
@@ -95,9 +98,9 @@ class ChroniclerTests {
         var last = story.story().events().getLast();
 
         assertThat(story.text())
-                .startsWith(Typography.polish(story.setup().scenario().premise()));
+                .startsWith(story.worded(story.setup().scenario().premise()));
         assertThat(last.type()).isEqualTo(Happening.ENDING);
-        assertThat(story.text()).endsWith(Typography.polish(last.text()));
+        assertThat(story.text()).endsWith(story.worded(last.text()));
         assertThat(story.chronicle().closing())
                 .isEqualTo(story.paragraphs().getLast().text());
     }
@@ -112,7 +115,7 @@ class ChroniclerTests {
             for (var event : story.story().events()) {
                 if (!event.isAct() && !event.text().isEmpty()) {
                     assertThat(told).contains(event.id());
-                    assertThat(story.text().split(Pattern.quote(Typography.polish(event.text())), -1))
+                    assertThat(story.text().split(Pattern.quote(story.worded(event.text())), -1))
                             .as(event.text())
                             .hasSize(2);
                 }

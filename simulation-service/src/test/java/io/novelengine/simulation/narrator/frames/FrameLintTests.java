@@ -21,6 +21,11 @@ class FrameLintTests {
     private static final Pattern DISAGREES = Pattern.compile(
             "(?<!(though|if) )\\b(they (was|is|has|does|goes|takes)|it (were|are|have)|(he|she) (were|are|have|do|go|take)|([Ww]ith|[Oo]f|[Ff]or|[Tt]owards|[Uu]pon|[Bb]eside|[Bb]ehind) (he|they|she)|shoulded|coulded|woulded)\\b");
 
+    private static final int DRAWS = 108;
+    private static final int MOST_FAULTS = 60;
+    private static final List<Gender> GENDERS = List.of(Gender.HE, Gender.SHE, Gender.THEY);
+    private static final List<Tense> TENSES = List.of(Tense.values());
+
     private static Bindings bindings(Gender actor, Gender target, boolean many) {
         return new Bindings()
                 .person("A", new Figure("a", "Ada Moor", "Moor", actor, "clerk", "a clerk of the third class"))
@@ -56,15 +61,14 @@ class FrameLintTests {
     void everyFrameRealisesCleanly() {
         var faults = new ArrayList<String>();
         for (var frame : Lexicon.builtIn().all()) {
-            for (var actor : List.of(Gender.HE, Gender.SHE, Gender.THEY)) {
-                for (var target : List.of(Gender.HE, Gender.SHE, Gender.THEY)) {
-                    for (var tense : Tense.values()) {
-                        for (var choice = 0; choice < 4; choice++) {
-                            var text = new Realiser(choice < 2 ? new Mentions() : known(), tense, new Dice(choice))
-                                    .realise(frame, bindings(actor, target, choice % 2 == 0));
-                            check(frame, Typography.polish(text), faults);
-                        }
-                    }
+            for (var draw = 0; draw < DRAWS && faults.size() < MOST_FAULTS; draw++) {
+                var mentions = draw / 18 % 2 == 0 ? new Mentions() : known();
+                var text = new Realiser(mentions, TENSES.get(draw / 9 % 2), new Dice(draw))
+                        .realise(frame, bindings(GENDERS.get(draw % 3), GENDERS.get(draw / 3 % 3), draw % 2 == 0));
+                var before = faults.size();
+                check(frame, Typography.polish(text), faults);
+                if (faults.size() > before) {
+                    break;
                 }
             }
         }
@@ -73,25 +77,24 @@ class FrameLintTests {
 
     private static void check(Frame frame, String text, List<String> faults) {
         var where = frame.id() + ": " + text;
-        if (LEFTOVER.matcher(text).find() && faults.size() < 40) {
+        if (LEFTOVER.matcher(text).find()) {
             faults.add("leftover in " + where);
         }
         var doubled = DOUBLED.matcher(text);
         while (doubled.find()) {
-            if (!MAY_DOUBLE.contains(doubled.group(1).toLowerCase(java.util.Locale.ROOT)) && faults.size() < 40) {
+            if (!MAY_DOUBLE.contains(doubled.group(1).toLowerCase(java.util.Locale.ROOT))) {
                 faults.add("doubled word in " + where);
             }
         }
-        if (frame.kind() != Frame.Kind.LINE && DISAGREES.matcher(text).find() && faults.size() < 40) {
+        if (frame.kind() != Frame.Kind.LINE && DISAGREES.matcher(text).find()) {
             faults.add("number in " + where);
         }
-        if (count(text, '“') != count(text, '”') && faults.size() < 40) {
+        if (count(text, '“') != count(text, '”')) {
             faults.add("quotes in " + where);
         }
         if (frame.kind() == Frame.Kind.SENTENCE
                 && !frame.id().startsWith("opening.question")
-                && !Typography.stop(text).equals(text.strip())
-                && faults.size() < 40) {
+                && !Typography.stop(text).equals(text.strip())) {
             faults.add("no stop in " + where);
         }
     }
