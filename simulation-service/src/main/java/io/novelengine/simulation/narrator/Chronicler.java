@@ -21,6 +21,8 @@ public final class Chronicler {
      */
 
     private static final int VERSIONS = 6;
+    private static final double AHEAD = 1.22;
+    private static final int FIRST = 160;
 
     private Chronicler() {}
 
@@ -36,6 +38,7 @@ public final class Chronicler {
         var critic = new Critic(telling.memory, target(telling, turn));
         var before = telling.memory.copy();
         Fates.note(turn.events(), before);
+        before.brief = before.wordsTold > AHEAD * planned(telling, turn.number() - 1);
         var selection = Selection.of(turn, before);
         selection.missed().forEach(before::miss);
         var facts = new Facts(telling.casting, before);
@@ -78,9 +81,17 @@ public final class Chronicler {
     }
 
     private static int target(Telling telling, Turn turn) {
+        return share(telling) + (turn.number() == 1 ? FIRST : 0);
+    }
+
+    /** The words that the first turns should come to. */
+    private static int planned(Telling telling, int turns) {
+        return FIRST + turns * share(telling);
+    }
+
+    private static int share(Telling telling) {
         var turns = telling.casting.setup().turns();
-        var share = turns <= 6 ? 220 : turns <= 20 ? 140 : 110;
-        return turn.number() == 1 ? share + 160 : share;
+        return turns <= 6 ? 220 : turns <= 20 ? 140 : 110;
     }
 
     private static Version write(

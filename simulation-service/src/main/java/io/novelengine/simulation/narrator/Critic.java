@@ -9,6 +9,7 @@ final class Critic {
     private static final double SPOKEN = 0.30;
     private static final double SPOKEN_SLACK = 0.06;
     private static final double SAME_START = 0.16;
+    private static final double LENGTH = 0.04;
 
     private final LongSet before = new LongSet(1024);
     private final LongSet now = new LongSet(512);
@@ -67,7 +68,7 @@ final class Critic {
         return score
                 + sameStart(starts, total)
                 + dialogue(spoken, total - firsts.length)
-                + Math.abs(words - target) * 0.02;
+                + Math.abs(words - target) * LENGTH;
     }
 
     private double repetition(Sentence sentence) {

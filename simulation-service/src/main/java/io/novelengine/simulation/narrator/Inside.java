@@ -84,6 +84,9 @@ final class Inside {
 
     /** Goes on in the same place a while later. */
     void later() {
+        if (memory.brief) {
+            return;
+        }
         if (wording.dice().chance(0.45)) {
             var text = wording.remark(
                     new Bindings()
@@ -268,7 +271,7 @@ final class Inside {
         var last = replies.isEmpty() ? event : replies.getLast();
         var focus = memory.focaliser;
         introduceLater(event);
-        if (verdict(event) || verdict(last)) {
+        if (verdict(event) || verdict(last) || memory.brief) {
             return;
         }
         if (thoughts < 2

@@ -38,6 +38,8 @@ final class Memory {
     String place;
     String focaliser;
     int tick;
+    boolean brief;
+    int wordsTold;
     int sentencesTold;
     int sentencesSpoken;
 
@@ -70,6 +72,8 @@ final class Memory {
         place = other.place;
         focaliser = other.focaliser;
         tick = other.tick;
+        brief = other.brief;
+        wordsTold = other.wordsTold;
         sentencesTold = other.sentencesTold;
         sentencesSpoken = other.sentencesSpoken;
     }
@@ -169,6 +173,7 @@ final class Memory {
     /** Notes a sentence of the version kept. */
     void sentence(Sentence sentence) {
         sentencesTold++;
+        wordsTold += sentence.size();
         sentencesSpoken += sentence.spoken() ? 1 : 0;
         if (sentence.size() > 0) {
             sentences.addLast(sentence);

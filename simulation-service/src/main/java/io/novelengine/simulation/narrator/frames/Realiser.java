@@ -184,7 +184,7 @@ public final class Realiser {
                 || manner == Token.Manner.FREE
                         && mentions.knows(figure.id())
                         && mentions.names() > 6
-                        && dice.chance(0.42);
+                        && dice.chance(0.34);
         out.append(capitalised(mentions.name(figure, form, role)));
     }
 
