@@ -6,22 +6,23 @@ import io.novelengine.simulation.engine.Setup;
 import io.novelengine.simulation.engine.Thing;
 import io.novelengine.simulation.engine.Turn;
 import io.novelengine.simulation.narrator.frames.Dice;
-import io.novelengine.simulation.narrator.grammar.Typography;
-import io.novelengine.simulation.narrator.measure.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Tells a story turn by turn: the same setup and turns always give the same words. */
 public final class Chronicler {
 
     /*
      * Each turn is written in several versions that differ in the frames picked; the critic keeps the one that repeats
-     * least. A version works on a copy of the memory, and the copy of the version kept goes on.
+     * least. A version works on a branch of the memory, and the branch of the version kept is merged.
      */
 
     private static final int VERSIONS = 6;
+    private static final double AHEAD = 1.22;
+    private static final int FIRST = 160;
 
     private Chronicler() {}
 
@@ -37,25 +38,28 @@ public final class Chronicler {
         var critic = new Critic(telling.memory, target(telling, turn));
         var before = telling.memory.copy();
         Fates.note(turn.events(), before);
+        before.brief = before.wordsTold > AHEAD * planned(telling, turn.number() - 1);
         var selection = Selection.of(turn, before);
         selection.missed().forEach(before::miss);
-        var kept = before;
-        List<Paragraph> best = List.of();
+        var facts = new Facts(telling.casting, before);
+        Version best = null;
         var least = Double.MAX_VALUE;
         for (var version = 0; version < VERSIONS; version++) {
-            var memory = before.copy();
+            var memory = before.branch();
             var dice = telling.dice.branch("turn").branch(turn.number()).branch(version);
-            var paragraphs = write(telling, turn, selection, memory, dice);
-            var score = critic.score(paragraphs);
-            if (score < least) {
+            var written = write(telling, turn, selection, facts, memory, dice);
+            var score = critic.score(written.sentences());
+            if (best == null || score < least) {
                 least = score;
-                best = paragraphs;
-                kept = memory;
+                best = written;
             }
         }
-        remember(best, kept);
+        var kept = Objects.requireNonNull(best);
+        before.merge(kept.memory());
+        kept.sentences().forEach(before::sentence);
         return new Told(
-                new Telling(telling.casting, telling.style, telling.dice, kept), new Passage(turn.number(), best));
+                new Telling(telling.casting, telling.style, telling.dice, before),
+                new Passage(turn.number(), kept.paragraphs()));
     }
 
     /** Binds what was told into chapters; the telling is the one after the last passage. */
@@ -77,19 +81,28 @@ public final class Chronicler {
     }
 
     private static int target(Telling telling, Turn turn) {
-        var turns = telling.casting.setup().turns();
-        var share = turns <= 6 ? 220 : turns <= 20 ? 140 : 110;
-        return turn.number() == 1 ? share + 160 : share;
+        return share(telling) + (turn.number() == 1 ? FIRST : 0);
     }
 
-    private static List<Paragraph> write(Telling telling, Turn turn, Selection selection, Memory memory, Dice dice) {
+    /** The words that the first turns should come to. */
+    private static int planned(Telling telling, int turns) {
+        return FIRST + turns * share(telling);
+    }
+
+    private static int share(Telling telling) {
+        var turns = telling.casting.setup().turns();
+        return turns <= 6 ? 220 : turns <= 20 ? 140 : 110;
+    }
+
+    private static Version write(
+            Telling telling, Turn turn, Selection selection, Facts facts, Memory memory, Dice dice) {
         var casting = telling.casting;
         var scenario = casting.scenario();
         var conditions = new LinkedHashSet<String>();
         conditions.add(scenario.time());
         conditions.add(scenario.weather());
         conditions.add(turn.phase().name().toLowerCase(Locale.ROOT));
-        var scribe = new Scribe(casting, telling.style, memory, dice, conditions);
+        var scribe = new Scribe(casting, facts, telling.style, memory, dice, conditions);
         for (var event : turn.events()) {
             if (event.type().equals(Happening.OPENING)) {
                 scribe.opening(event);
@@ -105,19 +118,6 @@ public final class Chronicler {
                 scribe.ending(event);
             }
         }
-        return scribe.paragraphs();
-    }
-
-    private static void remember(List<Paragraph> paragraphs, Memory memory) {
-        for (var paragraph : paragraphs) {
-            for (var sentence : Typography.sentences(paragraph.text())) {
-                var words = Words.of(sentence);
-                if (!words.isEmpty()) {
-                    memory.sentence(words);
-                }
-                memory.sentencesTold++;
-                memory.sentencesSpoken += sentence.indexOf('“') >= 0 ? 1 : 0;
-            }
-        }
+        return scribe.version();
     }
 }

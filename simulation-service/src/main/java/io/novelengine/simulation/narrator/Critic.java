@@ -1,126 +1,103 @@
 package io.novelengine.simulation.narrator;
 
-import io.novelengine.simulation.narrator.grammar.Typography;
-import io.novelengine.simulation.narrator.measure.Words;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Scores versions of a passage against what was told before; less is better. */
 final class Critic {
 
-    /*
-     * Word sequences are kept as 64-bit hashes: a collision costs half a point in a comparison of versions and nothing
-     * else, and a turn is scored some thousand times faster than with lists of words.
-     */
-
     private static final double SPOKEN = 0.30;
     private static final double SPOKEN_SLACK = 0.06;
     private static final double SAME_START = 0.16;
+    private static final double LENGTH = 0.04;
 
-    private final Traces before = new Traces();
-    private final Map<String, Integer> firsts = new HashMap<>();
-    private final String last;
+    private final LongSet before = new LongSet(1024);
+    private final LongSet now = new LongSet(512);
+    private final int[] firsts;
+    private final int last;
     private final Memory memory;
     private final int target;
-
-    /** What has been seen: runs of four words, starts of two and three words, whole sentences. */
-    private static final class Traces {
-
-        private final Set<Long> grams = new HashSet<>();
-        private final Set<Long> starts = new HashSet<>();
-        private final Set<Long> whole = new HashSet<>();
-
-        void note(List<String> words) {
-            for (var i = 0; i + 4 <= words.size(); i++) {
-                grams.add(hash(words, i, i + 4));
-            }
-            starts.add(hash(words, 0, Math.min(2, words.size())));
-            starts.add(hash(words, 0, Math.min(3, words.size())));
-            whole.add(hash(words, 0, words.size()));
-        }
-    }
 
     Critic(Memory memory, int target) {
         this.memory = memory;
         this.target = target;
-        var previous = "";
-        for (var words : memory.sentences) {
-            before.note(words);
-            previous = words.getFirst();
-            firsts.merge(previous, 1, Integer::sum);
+        firsts = new int[memory.sentences.size()];
+        var count = 0;
+        for (var sentence : memory.sentences) {
+            note(sentence, before);
+            firsts[count++] = sentence.first();
         }
-        last = previous;
+        last = count == 0 ? 0 : firsts[count - 1];
     }
 
-    private static long hash(List<String> words, int from, int to) {
-        var hash = 0xCBF29CE484222325L + to - from;
-        for (var i = from; i < to; i++) {
-            hash = (hash ^ words.get(i).hashCode()) * 0x9E3779B97F4A7C15L;
-            hash ^= hash >>> 29;
+    private static void note(Sentence sentence, LongSet traces) {
+        for (var run : sentence.runs()) {
+            traces.add(run);
         }
-        return hash;
+        traces.add(sentence.start(2));
+        traces.add(sentence.start(3));
+        if (sentence.size() > Sentence.RUN) {
+            traces.add(sentence.whole());
+        }
     }
 
-    double score(List<Paragraph> paragraphs) {
-        var now = new Traces();
-        var counts = new HashMap<>(firsts);
-        var total = memory.sentences.size();
+    double score(List<Sentence> sentences) {
+        now.clear();
+        var starts = Arrays.copyOf(firsts, firsts.length + sentences.size());
+        var total = firsts.length;
         var previous = last;
         var score = 0.0;
         var words = 0;
         var spoken = 0;
-        var sentences = 0;
         var run = 0;
         var length = -10;
-        for (var paragraph : paragraphs) {
-            for (var text : Typography.sentences(paragraph.text())) {
-                var sentence = Words.of(text);
-                if (sentence.isEmpty()) {
-                    continue;
-                }
-                sentences++;
-                spoken += text.indexOf('“') >= 0 ? 1 : 0;
-                words += sentence.size();
-                score += repetition(sentence, now) + (sentence.getFirst().equals(previous) ? 2.5 : 0);
-                previous = sentence.getFirst();
-                counts.merge(previous, 1, Integer::sum);
-                run = Math.abs(sentence.size() - length) <= 3 ? run + 1 : 0;
-                score += (run >= 2 ? 0.8 : 0) + (sentence.size() > 48 ? 1.5 : 0);
-                length = sentence.size();
-                now.note(sentence);
+        for (var sentence : sentences) {
+            if (sentence.size() == 0) {
+                continue;
             }
+            spoken += sentence.spoken() ? 1 : 0;
+            words += sentence.size();
+            score += repetition(sentence) + (total > 0 && sentence.first() == previous ? 2.5 : 0);
+            previous = sentence.first();
+            starts[total++] = previous;
+            run = Math.abs(sentence.size() - length) <= 3 ? run + 1 : 0;
+            score += (run >= 2 ? 0.8 : 0) + (sentence.size() > 48 ? 1.5 : 0);
+            length = sentence.size();
+            note(sentence, now);
         }
         return score
-                + sameStart(counts, total + sentences)
-                + dialogue(spoken, sentences)
-                + Math.abs(words - target) * 0.02;
+                + sameStart(starts, total)
+                + dialogue(spoken, total - firsts.length)
+                + Math.abs(words - target) * LENGTH;
     }
 
-    private double repetition(List<String> sentence, Traces now) {
-        var score = seen(hash(sentence, 0, Math.min(2, sentence.size())), now) ? 1.2 : 0;
-        score += sentence.size() > 3 && seen(hash(sentence, 0, 3), now) ? 2.5 : 0;
-        var whole = hash(sentence, 0, sentence.size());
-        score += sentence.size() > 4 && (before.whole.contains(whole) || now.whole.contains(whole)) ? 60 : 0;
-        for (var i = 0; i + 4 <= sentence.size(); i++) {
-            var gram = hash(sentence, i, i + 4);
-            score += before.grams.contains(gram) || now.grams.contains(gram) ? 0.5 : 0;
+    private double repetition(Sentence sentence) {
+        var score = seen(sentence.start(2)) ? 1.2 : 0;
+        score += sentence.size() > 3 && seen(sentence.start(3)) ? 2.5 : 0;
+        score += sentence.size() > Sentence.RUN && seen(sentence.whole()) ? 60 : 0;
+        for (var run : sentence.runs()) {
+            score += seen(run) ? 0.5 : 0;
         }
         return score;
     }
 
-    private boolean seen(long start, Traces now) {
-        return before.starts.contains(start) || now.starts.contains(start);
+    private boolean seen(long words) {
+        return before.contains(words) || now.contains(words);
     }
 
-    private static double sameStart(Map<String, Integer> counts, int total) {
-        var most = 0;
-        for (var count : counts.values()) {
-            most = Math.max(most, count);
+    private static double sameStart(int[] starts, int total) {
+        if (total <= 20) {
+            return 0;
         }
-        return total <= 20 ? 0 : Math.max(0, (double) most / total - SAME_START) * 40;
+        Arrays.sort(starts, 0, total);
+        var most = 0;
+        for (int from = 0, to = 0; from < total; from = to) {
+            while (to < total && starts[to] == starts[from]) {
+                to++;
+            }
+            most = Math.max(most, to - from);
+        }
+        return Math.max(0, (double) most / total - SAME_START) * 40;
     }
 
     private double dialogue(int spoken, int sentences) {

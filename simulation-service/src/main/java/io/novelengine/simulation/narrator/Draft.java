@@ -4,11 +4,11 @@ import io.novelengine.simulation.narrator.Paragraph.Kind;
 import io.novelengine.simulation.narrator.frames.Dice;
 import io.novelengine.simulation.narrator.frames.Mentions;
 import io.novelengine.simulation.narrator.grammar.Typography;
-import io.novelengine.simulation.narrator.measure.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** A passage in the making: sentences that gather into paragraphs. */
@@ -17,18 +17,21 @@ final class Draft {
     private static final int LONG_PARAGRAPH = 6;
     private static final int JOINED_WORDS = 30;
 
+    private final Memory memory;
     private final Mentions mentions;
     private final Dice dice;
     private final Set<String> names;
     private final List<Paragraph> done = new ArrayList<>();
-    private final List<String> sentences = new ArrayList<>();
+    private final List<Sentence> told = new ArrayList<>();
+    private final List<Sentence> sentences = new ArrayList<>();
     private final LinkedHashSet<String> events = new LinkedHashSet<>();
     private boolean scene;
     private boolean spoken;
     private int joined;
 
-    Draft(Mentions mentions, Dice dice, Set<String> names) {
-        this.mentions = mentions;
+    Draft(Memory memory, Dice dice, Set<String> names) {
+        this.memory = memory;
+        mentions = memory.mentions;
         this.dice = dice;
         this.names = names;
     }
@@ -36,8 +39,8 @@ final class Draft {
     /** Ends the paragraph, if one is begun. */
     void paragraph() {
         if (!sentences.isEmpty()) {
-            done.add(new Paragraph(
-                    String.join(" ", sentences), List.copyOf(events), spoken ? Kind.DIALOGUE : Kind.NARRATION, scene));
+            done.add(new Paragraph(joined(), List.copyOf(events), spoken ? Kind.DIALOGUE : Kind.NARRATION, scene));
+            told.addAll(sentences);
             sentences.clear();
             events.clear();
             scene = false;
@@ -82,25 +85,39 @@ final class Draft {
         }
     }
 
-    /** Adds narration. */
+    /** Adds narration, leaving out sentences that stand in the story already. */
     void tell(String text, String... ids) {
-        add(text, ids);
+        var fresh = sentences(text);
+        fresh.removeIf(memory::written);
+        add(fresh, ids);
+    }
+
+    /** Adds words that are given, whatever was written before. */
+    void recite(String text, String... ids) {
+        add(sentences(text), ids);
+    }
+
+    /** Whether a sentence of the text stands in the story already. */
+    boolean repeats(String text) {
+        return sentences(text).stream().anyMatch(memory::written);
     }
 
     /** Adds narration that may run on from the sentence before with the given link, such as ", and ". */
     void tellOn(String link, String text, String... ids) {
-        var last = sentences.isEmpty() ? "" : sentences.getLast();
-        var whole = Typography.sentence(text);
+        var last = sentences.isEmpty() ? null : sentences.getLast();
+        var whole = Sentence.of(Typography.sentence(text));
         if (spoken
-                || sentences.isEmpty()
+                || last == null
                 || joined > 1
                 || !single(last)
                 || !single(whole)
-                || Words.of(last).size() + Words.of(whole).size() > JOINED_WORDS) {
+                || last.size() + whole.size() > JOINED_WORDS) {
             tell(text, ids);
             return;
         }
-        sentences.set(sentences.size() - 1, Typography.open(last) + link + decapital(whole));
+        var joint = Sentence.of(Typography.open(last.text()) + link + decapital(whole.text()));
+        memory.write(joint);
+        sentences.set(sentences.size() - 1, joint);
         mentions.sentence();
         events.addAll(List.of(ids));
         joined++;
@@ -110,21 +127,27 @@ final class Draft {
     void beginSpeech() {
         if (spoken
                 || sentences.size() > 1
-                || !sentences.isEmpty() && Words.of(sentences.getFirst()).size() > 14) {
+                || !sentences.isEmpty() && sentences.getFirst().size() > 14) {
             paragraph();
         }
     }
 
     /** Adds speech; {@link #beginSpeech()} comes first. */
     void speak(String text, String... ids) {
-        add(text, ids);
+        add(sentences(text), ids);
         spoken = true;
     }
 
-    private void add(String text, String... ids) {
-        for (var sentence : Typography.sentences(Typography.sentence(text))) {
-            sentences.add(sentence);
+    private static List<Sentence> sentences(String text) {
+        return Sentence.all(Typography.sentence(text));
+    }
+
+    private void add(List<Sentence> more, String... ids) {
+        if (more.isEmpty()) {
+            return;
         }
+        more.forEach(memory::write);
+        sentences.addAll(more);
         mentions.sentence();
         events.addAll(List.of(ids));
     }
@@ -146,10 +169,24 @@ final class Draft {
         return dice.chance(0.5);
     }
 
-    private static boolean single(String text) {
+    private static boolean single(Sentence sentence) {
+        var text = sentence.text();
         return text.indexOf('“') < 0
                 && text.endsWith(".")
                 && Typography.sentences(text).size() == 1;
+    }
+
+    private String joined() {
+        var out = new StringJoiner(" ");
+        for (var sentence : sentences) {
+            out.add(sentence.text());
+        }
+        return out.toString();
+    }
+
+    /** The sentences of the paragraphs that are ended. */
+    List<Sentence> sentences() {
+        return List.copyOf(told);
     }
 
     List<Paragraph> paragraphs() {

@@ -5,6 +5,7 @@ import io.novelengine.simulation.engine.Persona;
 import io.novelengine.simulation.narrator.frames.Bindings;
 import io.novelengine.simulation.narrator.frames.Figure;
 import io.novelengine.simulation.narrator.frames.Frame;
+import io.novelengine.simulation.narrator.frames.Mentions;
 import io.novelengine.simulation.narrator.grammar.Case;
 import io.novelengine.simulation.narrator.grammar.Typography;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ final class Inside {
     private static final double THRESHOLD = 0.045;
 
     private final Casting casting;
+    private final Facts facts;
     private final Memory memory;
     private final Wording wording;
     private final Draft draft;
@@ -24,8 +26,9 @@ final class Inside {
     private int lead;
     private int cues;
 
-    Inside(Casting casting, Memory memory, Wording wording, Draft draft) {
+    Inside(Casting casting, Facts facts, Memory memory, Wording wording, Draft draft) {
         this.casting = casting;
+        this.facts = facts;
         this.memory = memory;
         this.wording = wording;
         this.draft = draft;
@@ -81,6 +84,9 @@ final class Inside {
 
     /** Goes on in the same place a while later. */
     void later() {
+        if (memory.brief) {
+            return;
+        }
         if (wording.dice().chance(0.45)) {
             var text = wording.remark(
                     new Bindings()
@@ -109,7 +115,7 @@ final class Inside {
             return;
         }
         var open = place.details().stream()
-                .filter(detail -> !memory.once.contains("detail/" + detail))
+                .filter(detail -> !memory.done("detail/" + detail))
                 .toList();
         if (!open.isEmpty()) {
             var detail = open.get(wording.dice().below(open.size()));
@@ -154,7 +160,7 @@ final class Inside {
 
     private boolean because(Event event, Figure actor, String motive, String what) {
         return switch (motive) {
-            case "grudge", "obligation", "loss" -> recall(event, actor, motive, memory.told.get(what));
+            case "grudge", "obligation", "loss" -> recall(event, actor, motive, memory.told(what));
             case "feeling", "bond" -> {
                 var persona = casting.persona(event.actor());
                 var other = casting.figure(what);
@@ -171,9 +177,7 @@ final class Inside {
                                 "why." + key);
             }
             case "aim" ->
-                event.salience() > 0.3
-                        && wording.dice().chance(0.3)
-                        && say(event, Slots.of(event, casting, memory), "why.aim");
+                event.salience() > 0.3 && wording.dice().chance(0.3) && say(event, facts.of(event), "why.aim");
             case "mood" ->
                 wording.dice().chance(0.3) && say(event, new Bindings().person("A", actor), "why.mood." + what);
             default -> false;
@@ -215,8 +219,9 @@ final class Inside {
                 || !memory.first("recall/" + cause.id() + "/" + event.actor())) {
             return false;
         }
+        var before = memory.mentions.copy();
         var key = cause.actor().equals(event.actor()) ? "recall.own" : "recall." + motive;
-        var slots = Slots.of(cause, casting, memory);
+        var slots = facts.of(cause);
         var gist = wording.pick(cause.type(), Frame.Kind.PHRASE, slots, "");
         var doer = casting.figure(cause.actor());
         var frame = wording.pick(
@@ -224,8 +229,7 @@ final class Inside {
         if (gist == null || doer == null || frame == null) {
             return false;
         }
-        draft.tell(Recall.words(frame, gist, actor, doer, slots, wording), event.id(), cause.id());
-        return true;
+        return recall(Recall.words(frame, gist, actor, doer, slots, wording), before, event.id(), cause.id());
     }
 
     /** Makes up for what was not told when it happened, as far as it concerns these people. */
@@ -241,7 +245,7 @@ final class Inside {
         if (best == null || doer == null) {
             return;
         }
-        var slots = Slots.of(best, casting, memory);
+        var slots = facts.of(best);
         var frame = wording.pick("missed", Frame.Kind.SENTENCE, new Bindings().text("X", "x"), "");
         var gist = wording.pick(best.type(), Frame.Kind.PHRASE, slots, "");
         if (frame == null || gist == null) {
@@ -249,7 +253,17 @@ final class Inside {
         }
         memory.told(best);
         draft.breathe();
-        draft.tell(Recall.words(frame, gist, null, doer, slots, wording), best.id());
+        var before = memory.mentions.copy();
+        recall(Recall.words(frame, gist, null, doer, slots, wording), before, best.id());
+    }
+
+    private boolean recall(String text, Mentions before, String... ids) {
+        if (!wording.claim(text)) {
+            memory.mentions.restore(before);
+            return false;
+        }
+        draft.tell(text, ids);
+        return true;
     }
 
     /** What an act leaves behind: on the focaliser's mind or on another's face. */
@@ -257,7 +271,7 @@ final class Inside {
         var last = replies.isEmpty() ? event : replies.getLast();
         var focus = memory.focaliser;
         introduceLater(event);
-        if (verdict(event) || verdict(last)) {
+        if (verdict(event) || verdict(last) || memory.brief) {
             return;
         }
         if (thoughts < 2
@@ -312,7 +326,7 @@ final class Inside {
     private void introduceLater(Event event) {
         var actor = casting.figure(event.actor());
         if (actor != null
-                && !memory.once.contains("aim/" + event.actor())
+                && !memory.done("aim/" + event.actor())
                 && wording.dice().chance(0.6)) {
             introduce(event.actor());
         }
@@ -346,12 +360,19 @@ final class Inside {
     }
 
     /** Lets a pronoun stand for one of two people of different pronouns who have just had to do with each other. */
-    void admit(Event event, @Nullable String slug) {
+    private void admit(Event event, @Nullable String slug) {
+        admit(event, true, slug);
+    }
+
+    /** The same; of an event that answers nothing only the paragraph before can leave no doubt who is meant. */
+    void admit(Event event, boolean reply, @Nullable String slug) {
         var one = casting.figure(event.actor());
         var other = casting.figure(event.target());
         var figure = casting.figure(slug);
-        if (one != null && other != null && figure != null && one.gender() != other.gender()) {
+        if (reply && one != null && other != null && figure != null && one.gender() != other.gender()) {
             memory.mentions.admit(figure);
+        } else if (figure != null) {
+            memory.mentions.admitLone(figure);
         }
     }
 

@@ -1,84 +1,124 @@
 package io.novelengine.simulation.narrator;
 
 import io.novelengine.simulation.engine.Event;
+import io.novelengine.simulation.narrator.frames.Frame;
+import io.novelengine.simulation.narrator.frames.Lexicon;
 import io.novelengine.simulation.narrator.frames.Mentions;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the teller has used and said so far. */
 final class Memory {
 
-    static final int RECENT_SENTENCES = 60;
+    /*
+     * The versions of a turn work on branches. A branch holds only what it adds and looks up the rest in the memory it
+     * came from, which must not change meanwhile; what is settled before the versions are written (fates, aims, the
+     * sentences told) is shared. Merging the branch of the version kept makes it part of that memory.
+     */
+    private static final int RECENT_SENTENCES = 60;
     private static final int RECENT_EVENTS = 300;
     private static final int RECENT_MISSED = 12;
-    private static final int RECENT_SAID = 1500;
+    private static final long WRITTEN = 0x5DEECE66DL;
 
+    private final @Nullable Memory base;
+    private final Set<String> once;
+    private final LinkedHashMap<String, Event> told;
+    private final LongSet said;
+    private Uses uses;
     final Mentions mentions;
-    final Map<String, Integer> used;
-    final Set<String> once;
-    final ArrayDeque<List<String>> sentences;
-    final LinkedHashMap<String, Event> told;
-    final Set<String> company;
+    final ArrayDeque<Sentence> sentences;
     final LinkedHashMap<String, Event> missed;
     final LinkedHashMap<String, Fates.Fate> fates;
     final Map<String, String> aims;
-    final Set<String> said;
     String place;
     String focaliser;
     int tick;
+    boolean brief;
+    int wordsTold;
     int sentencesTold;
     int sentencesSpoken;
 
     Memory() {
-        mentions = new Mentions();
-        used = new HashMap<>();
+        base = null;
         once = new HashSet<>();
-        sentences = new ArrayDeque<>();
         told = new LinkedHashMap<>();
-        company = new LinkedHashSet<>();
+        said = new LongSet(128);
+        uses = new Uses(Lexicon.builtIn().count());
+        mentions = new Mentions();
+        sentences = new ArrayDeque<>();
         missed = new LinkedHashMap<>();
         fates = new LinkedHashMap<>();
         aims = new HashMap<>();
-        said = new HashSet<>();
         place = "";
         focaliser = "";
     }
 
-    private Memory(Memory other) {
+    private Memory(Memory other, boolean branch) {
+        base = branch ? other : null;
+        once = branch ? new HashSet<>() : new HashSet<>(other.once);
+        told = branch ? new LinkedHashMap<>() : new LinkedHashMap<>(other.told);
+        said = branch ? new LongSet(32) : other.said.copy();
+        uses = other.uses.copy();
         mentions = other.mentions.copy();
-        used = new HashMap<>(other.used);
-        once = new HashSet<>(other.once);
-        sentences = new ArrayDeque<>(other.sentences);
-        told = new LinkedHashMap<>(other.told);
-        company = new LinkedHashSet<>(other.company);
+        sentences = branch ? other.sentences : new ArrayDeque<>(other.sentences);
         missed = new LinkedHashMap<>(other.missed);
-        fates = new LinkedHashMap<>(other.fates);
-        aims = new HashMap<>(other.aims);
-        said = new HashSet<>(other.said);
+        fates = branch ? other.fates : new LinkedHashMap<>(other.fates);
+        aims = branch ? other.aims : new HashMap<>(other.aims);
         place = other.place;
         focaliser = other.focaliser;
         tick = other.tick;
+        brief = other.brief;
+        wordsTold = other.wordsTold;
         sentencesTold = other.sentencesTold;
         sentencesSpoken = other.sentencesSpoken;
     }
 
+    /** An independent copy of a memory that is not a branch. */
     Memory copy() {
-        return new Memory(this);
+        return new Memory(this, false);
+    }
+
+    /** A branch of a memory that is not a branch. */
+    Memory branch() {
+        return new Memory(this, true);
+    }
+
+    /** Takes over what a branch of this memory has added. */
+    void merge(Memory branch) {
+        once.addAll(branch.once);
+        branch.told.forEach(this::keep);
+        said.addAll(branch.said);
+        uses = branch.uses;
+        mentions.restore(branch.mentions);
+        missed.clear();
+        missed.putAll(branch.missed);
+        place = branch.place;
+        focaliser = branch.focaliser;
+        tick = branch.tick;
     }
 
     /** Notes a use and tells whether it is the first. */
     boolean first(String key) {
-        return once.add(key);
+        return !done(key) && once.add(key);
     }
 
-    void use(String frame) {
-        used.put(frame, ++tick);
+    /** Whether the use was noted. */
+    boolean done(String key) {
+        return once.contains(key) || base != null && base.done(key);
+    }
+
+    void use(Frame frame) {
+        uses.use(frame.number(), ++tick);
+    }
+
+    /** The tick at which the frame was used last; 0 if it never was. */
+    int used(Frame frame) {
+        return uses.last(frame.number());
     }
 
     /** Keeps an event that mattered and was not told, until the story comes back to whoever did it. */
@@ -89,26 +129,57 @@ final class Memory {
         }
     }
 
-    /** Notes the words of a frame, so that they are not said again soon. */
-    void say(String sentence) {
-        if (said.size() > RECENT_SAID) {
-            said.clear();
-        }
-        said.add(sentence);
+    /** Notes a part of a frame, so that it is not said again in whatever words it stands between. */
+    void say(Sentence sentence) {
+        said.add(sentence.whole());
+    }
+
+    boolean said(Sentence sentence) {
+        return sentence.telling() && noted(sentence.whole());
+    }
+
+    /** Notes a sentence as it stands in the story. */
+    void write(Sentence sentence) {
+        said.add(sentence.whole() ^ WRITTEN);
+    }
+
+    boolean written(Sentence sentence) {
+        return sentence.telling() && noted(sentence.whole() ^ WRITTEN);
+    }
+
+    private boolean noted(long hash) {
+        return said.contains(hash) || base != null && base.noted(hash);
     }
 
     void told(Event event) {
         missed.remove(event.id());
-        told.put(event.id(), event);
+        keep(event.id(), event);
+    }
+
+    private void keep(String id, Event event) {
+        told.put(id, event);
         if (told.size() > RECENT_EVENTS) {
             told.remove(told.firstEntry().getKey());
         }
     }
 
-    void sentence(List<String> sentence) {
-        sentences.addLast(sentence);
-        if (sentences.size() > RECENT_SENTENCES) {
-            sentences.removeFirst();
+    /** An event that was told, unless that is long ago. */
+    @Nullable
+    Event told(String id) {
+        var event = told.get(id);
+        return event == null && base != null ? base.told(id) : event;
+    }
+
+    /** Notes a sentence of the version kept. */
+    void sentence(Sentence sentence) {
+        sentencesTold++;
+        wordsTold += sentence.size();
+        sentencesSpoken += sentence.spoken() ? 1 : 0;
+        if (sentence.size() > 0) {
+            sentences.addLast(sentence);
+            if (sentences.size() > RECENT_SENTENCES) {
+                sentences.removeFirst();
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import io.novelengine.simulation.engine.Happening;
 import io.novelengine.simulation.narrator.Span.Strand;
 import io.novelengine.simulation.narrator.frames.Bindings;
 import io.novelengine.simulation.narrator.frames.Frame;
+import io.novelengine.simulation.narrator.frames.Tags;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Scribe {
 
     private final Casting casting;
+    private final Facts facts;
     private final Memory memory;
     private final Wording wording;
     private final Draft draft;
@@ -23,17 +25,19 @@ final class Scribe {
 
     Scribe(
             Casting casting,
+            Facts facts,
             Style style,
             Memory memory,
             io.novelengine.simulation.narrator.frames.Dice dice,
             Set<String> conditions) {
         this.casting = casting;
+        this.facts = facts;
         this.memory = memory;
         this.conditions = conditions;
         wording = new Wording(memory, style, dice);
-        wording.context(conditions);
-        draft = new Draft(memory.mentions, dice.branch("joins"), casting.nameWords());
-        inside = new Inside(casting, memory, wording, draft);
+        wording.context(Tags.of(conditions));
+        draft = new Draft(memory, dice.branch("joins"), casting.nameWords());
+        inside = new Inside(casting, facts, memory, wording, draft);
         speech = new Speech(casting, memory, wording, draft);
     }
 
@@ -41,7 +45,7 @@ final class Scribe {
     void opening(Event event) {
         var premise = casting.worded(event.text().isEmpty() ? casting.scenario().premise() : event.text());
         if (!premise.isEmpty()) {
-            draft.tell(premise, event.id());
+            draft.recite(premise, event.id());
             draft.paragraph();
         }
         var first = true;
@@ -84,8 +88,6 @@ final class Scribe {
         draft.paragraph();
         if (span.chief()) {
             memory.place = span.place();
-            memory.company.clear();
-            memory.company.addAll(cast(span));
         }
     }
 
@@ -96,7 +98,7 @@ final class Scribe {
             all.add(place.inside() ? "inside" : "outside");
         }
         all.add(cast(span).size() > 2 ? "crowd" : "pair");
-        wording.context(all);
+        wording.context(Tags.of(all));
     }
 
     private static List<String> cast(Span span) {
@@ -165,7 +167,7 @@ final class Scribe {
 
     private void act(Event event, Strand strand, boolean crowd) {
         memory.told(event);
-        var bindings = Slots.of(event, casting, memory);
+        var bindings = facts.of(event);
         var key = event.type();
         var failed = event.outcome() == Event.Outcome.FAIL || event.has("nothing");
         var narrated = wording.has(key, Frame.Kind.SENTENCE);
@@ -179,9 +181,7 @@ final class Scribe {
         }
         if (!draft.shares(event.actor())) {
             draft.breathe();
-            if (event != strand.head()) {
-                inside.admit(event, event.actor());
-            }
+            inside.admit(event, event != strand.head(), event.actor());
         }
         var text = failed
                 ? wording.sentence(bindings, key + ".fail", "any.fail")
@@ -209,8 +209,7 @@ final class Scribe {
                 ? subject + " tried in vain " + realiser.infinitive(frame, bindings)
                 : subject + " " + realiser.predicate(frame, bindings, realiser.plural());
         for (var again : List.of("", " again", " once more", " yet again")) {
-            if (wording.unsaid(text + again)) {
-                wording.note(text + again);
+            if (wording.claim(text + again)) {
                 return text + again;
             }
         }
@@ -219,7 +218,7 @@ final class Scribe {
 
     private void inPassing(Event event) {
         memory.told(event);
-        var bindings = Slots.of(event, casting, memory);
+        var bindings = facts.of(event);
         var text = gist(event, bindings);
         if (text != null) {
             draft.tellOn(wording.dice().chance(0.5) ? "; " : ", and ", text, event.id());
@@ -235,7 +234,7 @@ final class Scribe {
                 draft.tell(text, event.id());
             }
         } else if (!event.text().isEmpty()) {
-            draft.tell(casting.worded(event.text()), event.id());
+            draft.recite(casting.worded(event.text()), event.id());
             inside.shock(event);
         }
         draft.paragraph();
@@ -257,12 +256,13 @@ final class Scribe {
         var text = casting.worded(event.text());
         if (!text.isEmpty()) {
             draft.scene();
-            draft.tell(text, event.id());
+            draft.recite(text, event.id());
         }
         memory.told(event);
     }
 
-    List<Paragraph> paragraphs() {
-        return draft.paragraphs();
+    /** Ends the version. */
+    Version version() {
+        return new Version(draft.paragraphs(), draft.sentences(), memory);
     }
 }

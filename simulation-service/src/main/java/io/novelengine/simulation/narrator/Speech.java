@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Speech {
 
     private static final double MOST = 0.42;
+    private static final int SETTINGS = 4;
 
     private final Casting casting;
     private final Memory memory;
@@ -68,7 +69,11 @@ final class Speech {
         if (phrase != null) {
             line = wording.dice().chance(0.5) ? line + " " + phrase : phrase + " " + line;
         }
-        draft.speak(set(event, speaker, line, bindings, alternates, addressed, reply), event.id());
+        var text = set(event, speaker, line, bindings, alternates, addressed, reply);
+        if (text == null) {
+            return false;
+        }
+        draft.speak(text, event.id());
         lastSpeaker = speaker.id();
         lastHearer = hearer == null ? "" : hearer.id();
         return true;
@@ -102,7 +107,11 @@ final class Speech {
             return;
         }
         var line = finish(words);
-        draft.speak(set(reply, speaker, line, new Bindings(), true, true, true), head.id(), reply.id());
+        var text = set(reply, speaker, line, new Bindings(), true, true, true);
+        if (text == null) {
+            return;
+        }
+        draft.speak(text, head.id(), reply.id());
         lastSpeaker = speaker.id();
         lastHearer = reply.actor();
     }
@@ -136,7 +145,7 @@ final class Speech {
             return null;
         }
         var open = persona.voice().phrases().stream()
-                .filter(phrase -> !memory.once.contains("phrase/" + phrase))
+                .filter(phrase -> !memory.done("phrase/" + phrase))
                 .toList();
         if (open.isEmpty()) {
             return null;
@@ -146,7 +155,28 @@ final class Speech {
         return Typography.stop(Typography.capital(Typography.polish(phrase)));
     }
 
-    private String set(
+    /** The line with whatever stands round it; null if each way of setting it has been written before. */
+    private @Nullable String set(
+            Event event,
+            Figure speaker,
+            String line,
+            Bindings bindings,
+            boolean alternates,
+            boolean addressed,
+            boolean reply) {
+        var before = memory.mentions.copy();
+        for (var attempt = 0; attempt < SETTINGS; attempt++) {
+            memory.mentions.restore(before);
+            var text = setting(event, speaker, line, bindings, alternates, addressed, reply);
+            if (!draft.repeats(text)) {
+                return text;
+            }
+        }
+        memory.mentions.restore(before);
+        return null;
+    }
+
+    private String setting(
             Event event,
             Figure speaker,
             String line,
@@ -167,6 +197,8 @@ final class Speech {
                 && (other.id().equals(lastSpeaker) || other.id().equals(lastHearer))
                 && other.gender() != speaker.gender()) {
             memory.mentions.admit(speaker);
+        } else {
+            memory.mentions.admitLone(speaker);
         }
         if (!addressed || !reply && dice.chance(0.3)) {
             var lead = lead(event, bindings);
@@ -197,8 +229,7 @@ final class Speech {
                 var realiser = wording.realiser();
                 var subject = realiser.subject(actor);
                 var text = Typography.sentence(subject + " " + realiser.predicate(frame, bindings, realiser.plural()));
-                if (wording.unsaid(text)) {
-                    wording.note(text);
+                if (wording.claim(text)) {
                     return text;
                 }
                 memory.mentions.restore(before);

@@ -7,10 +7,9 @@ import io.novelengine.simulation.narrator.frames.Lexicon;
 import io.novelengine.simulation.narrator.frames.Realiser;
 import io.novelengine.simulation.narrator.frames.Tags;
 import io.novelengine.simulation.narrator.grammar.Typography;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Picks the frame that fits and was used longest ago, and fills it. */
@@ -18,13 +17,12 @@ final class Wording {
 
     private static final int REST = 300;
     private static final int ATTEMPTS = 4;
-    private static final int SHORT = 18;
 
     private final Lexicon lexicon = Lexicon.builtIn();
     private final Memory memory;
     private final Style style;
     private final Dice dice;
-    private Set<String> context = Set.of();
+    private long context;
 
     Wording(Memory memory, Style style, Dice dice) {
         this.memory = memory;
@@ -32,8 +30,8 @@ final class Wording {
         this.dice = dice;
     }
 
-    /** Sets what holds from now on: inside, night, rain, crisis and so on. */
-    void context(Set<String> conditions) {
+    /** Sets the tags that hold from now on: inside, night, rain, crisis and so on. */
+    void context(long conditions) {
         context = conditions;
     }
 
@@ -57,19 +55,17 @@ final class Wording {
     @Nullable
     String remark(Bindings bindings, String... keys) {
         for (var key : keys) {
-            if (lexicon.of(key, Frame.Kind.SENTENCE).stream().anyMatch(this::rested)) {
-                var text = fresh(key, Frame.Kind.SENTENCE, bindings, "", false);
-                if (text != null) {
-                    return text;
-                }
+            var text = fresh(key, Frame.Kind.SENTENCE, bindings, "", false);
+            if (text != null) {
+                return text;
             }
         }
         return null;
     }
 
     private boolean rested(Frame frame) {
-        var last = memory.used.get(frame.id());
-        return last == null || memory.tick - last > REST;
+        var last = memory.used(frame);
+        return last == 0 || memory.tick - last > REST;
     }
 
     /** What somebody says, in the first of the keys that has something; null if none has. */
@@ -86,40 +82,31 @@ final class Wording {
 
     private @Nullable String fresh(String key, Frame.Kind kind, Bindings bindings, String register, boolean must) {
         var before = memory.mentions.copy();
-        String text = null;
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var frame = pick(key, kind, bindings, register, must);
             if (frame == null) {
                 break;
             }
             memory.mentions.restore(before);
-            text = realiser().realise(frame, bindings);
-            if (unsaid(text)) {
-                break;
+            var text = realiser().realise(frame, bindings);
+            if (claim(text)) {
+                return text;
             }
-            text = null;
         }
-        if (text == null) {
-            memory.mentions.restore(before);
-            return null;
-        }
-        note(text);
-        return text;
+        memory.mentions.restore(before);
+        return null;
     }
 
-    boolean unsaid(String text) {
-        for (var sentence : Typography.sentences(text)) {
-            if (sentence.length() > SHORT && memory.said.contains(sentence)) {
+    /** Whether no sentence of the text was said before; if so, they are said from now on. */
+    boolean claim(String text) {
+        var sentences = Sentence.all(Typography.sentence(text));
+        for (var sentence : sentences) {
+            if (memory.said(sentence)) {
                 return false;
             }
         }
+        sentences.forEach(memory::say);
         return true;
-    }
-
-    void note(String text) {
-        for (var sentence : Typography.sentences(text)) {
-            memory.say(sentence);
-        }
     }
 
     /** Words without a subject, or a part of a sentence. */
@@ -140,34 +127,55 @@ final class Wording {
     }
 
     private @Nullable Frame pick(String key, Frame.Kind kind, Bindings bindings, String register, boolean must) {
-        var fitting = new ArrayList<Frame>();
-        for (var frame : lexicon.of(key, kind)) {
-            if ((must || rested(frame))
-                    && bindings.fits(frame)
-                    && Tags.hold(frame.tags(), context, register, style.tone() == Style.Tone.WRY)) {
-                fitting.add(frame);
+        var frames = lexicon.of(key, kind);
+        var fitting = new Frame[frames.size()];
+        var count = 0;
+        var unused = 0;
+        for (var i = 0; i < frames.size(); i++) {
+            var frame = frames.get(i);
+            if ((must || rested(frame)) && fits(frame, bindings, register)) {
+                fitting[count++] = frame;
+                unused += memory.used(frame) == 0 ? 1 : 0;
             }
         }
-        if (fitting.isEmpty()) {
+        if (count == 0) {
             return null;
         }
-        var chosen = longestUnused(fitting, register);
-        memory.use(chosen.id());
+        var chosen = choose(open(fitting, count, unused), register);
+        memory.use(chosen);
         return chosen;
     }
 
-    private Frame longestUnused(List<Frame> fitting, String register) {
-        fitting.sort(Comparator.comparingInt(frame -> memory.used.getOrDefault(frame.id(), 0)));
-        var unused = 0;
-        while (unused < fitting.size()
-                && !memory.used.containsKey(fitting.get(unused).id())) {
-            unused++;
+    private boolean fits(Frame frame, Bindings bindings, String register) {
+        return bindings.fits(frame) && Tags.hold(frame.tags(), context, register, style.tone() == Style.Tone.WRY);
+    }
+
+    /** The frames that were never used; if there are none, the third that was used longest ago. */
+    private Frame[] open(Frame[] fitting, int count, int unused) {
+        if (unused == 0) {
+            var sorted = Arrays.copyOf(fitting, count);
+            Arrays.sort(sorted, Comparator.comparingInt(memory::used));
+            return Arrays.copyOf(sorted, (count + 2) / 3);
         }
-        var open = fitting.subList(0, unused > 0 ? unused : (fitting.size() + 2) / 3);
-        var own = open.stream()
-                .filter(frame -> Tags.speaks(frame.tags(), register))
-                .toList();
-        return !own.isEmpty() && dice.chance(0.6) ? own.get(dice.below(own.size())) : open.get(dice.below(open.size()));
+        var open = new Frame[unused];
+        var size = 0;
+        for (var i = 0; i < count; i++) {
+            if (memory.used(fitting[i]) == 0) {
+                open[size++] = fitting[i];
+            }
+        }
+        return open;
+    }
+
+    private Frame choose(Frame[] open, String register) {
+        var own = new Frame[open.length];
+        var count = 0;
+        for (var frame : open) {
+            if (Tags.speaks(frame.tags(), register)) {
+                own[count++] = frame;
+            }
+        }
+        return count > 0 && dice.chance(0.6) ? own[dice.below(count)] : open[dice.below(open.length)];
     }
 
     Realiser realiser() {

@@ -1,19 +1,21 @@
 package io.novelengine.simulation.narrator.frames;
 
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What fills the slots of a frame: people, things with their article, and clauses. */
 public final class Bindings {
 
-    private final Map<String, Figure> people = new TreeMap<>();
-    private final Map<String, String> texts = new TreeMap<>();
+    private static final int LETTERS = 26;
+
+    private final @Nullable Figure[] people = new @Nullable Figure[LETTERS];
+    private final @Nullable String[] texts = new @Nullable String[LETTERS];
+    private int bound;
 
     /** Binds a person, or nobody. */
     public Bindings person(String slot, @Nullable Figure figure) {
         if (figure != null) {
-            people.put(slot, figure);
+            people[index(slot)] = figure;
+            bound |= bit(slot);
         }
         return this;
     }
@@ -21,7 +23,8 @@ public final class Bindings {
     /** Binds a thing or clause, or nothing. */
     public Bindings text(String slot, @Nullable String text) {
         if (text != null && !text.isEmpty()) {
-            texts.put(slot, text);
+            texts[index(slot)] = text;
+            bound |= bit(slot);
         }
         return this;
     }
@@ -29,28 +32,33 @@ public final class Bindings {
     /** A copy that may be bound further. */
     public Bindings copy() {
         var copy = new Bindings();
-        copy.people.putAll(people);
-        copy.texts.putAll(texts);
+        System.arraycopy(people, 0, copy.people, 0, LETTERS);
+        System.arraycopy(texts, 0, copy.texts, 0, LETTERS);
+        copy.bound = bound;
         return copy;
     }
 
     /** Whether all slots of the frame are bound. */
     public boolean fits(Frame frame) {
-        for (var slot : frame.slots()) {
-            if (!people.containsKey(slot) && !texts.containsKey(slot)) {
-                return false;
-            }
-        }
-        return true;
+        return (frame.slots() & ~bound) == 0;
     }
 
     @Nullable
     Figure person(String slot) {
-        return people.get(slot);
+        return people[index(slot)];
     }
 
     @Nullable
     String text(String slot) {
-        return texts.get(slot);
+        return texts[index(slot)];
+    }
+
+    /** The bit of a slot, which is named by one capital letter. */
+    static int bit(String slot) {
+        return 1 << index(slot);
+    }
+
+    private static int index(String slot) {
+        return slot.charAt(0) - 'A';
     }
 }

@@ -1,18 +1,18 @@
 package io.novelengine.simulation.narrator.frames;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * A phrasing with open places.
  *
- * @param id key, kind and number, unique in the lexicon
+ * @param id key, file and line, unique in the lexicon
+ * @param number from 0, the same wherever the id is the same
  * @param kind sentence, predicate, line, reply or phrase
- * @param tags conditions and registers under which it fits
- * @param slots the slots it needs, in alphabetical order
+ * @param tags conditions and registers under which it fits, as {@link Tags#of} packs them
+ * @param slots the slots it needs, as {@link Bindings#bit} packs them
  * @param tokens what it is made of
  */
-public record Frame(String id, Kind kind, Set<String> tags, Set<String> slots, List<Token> tokens) {
+public record Frame(String id, int number, Kind kind, long tags, int slots, List<Token> tokens) {
 
     /** What a frame is a phrasing of. */
     public enum Kind {
@@ -26,5 +26,9 @@ public record Frame(String id, Kind kind, Set<String> tags, Set<String> slots, L
         REPLY,
         /** A part of a sentence. */
         PHRASE
+    }
+
+    Frame numbered(int other) {
+        return new Frame(id, other, kind, tags, slots, tokens);
     }
 }

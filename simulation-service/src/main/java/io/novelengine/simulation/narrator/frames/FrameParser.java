@@ -4,7 +4,6 @@ import io.novelengine.simulation.narrator.grammar.Case;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads the text of one frame; see the README beside the data for the notation. */
 final class FrameParser {
@@ -14,20 +13,20 @@ final class FrameParser {
     private static final Set<String> CLAUSES = Set.of("S", "K", "C", "G", "D", "H", "E", "X", "Y", "N");
 
     private final String text;
-    private final TreeSet<String> slots = new TreeSet<>();
+    private int slots;
     private int at;
 
     private FrameParser(String text) {
         this.text = text;
     }
 
-    static Frame parse(String id, Frame.Kind kind, Set<String> tags, String text) {
+    static Frame parse(String id, Frame.Kind kind, long tags, String text) {
         var parser = new FrameParser(text);
         var tokens = parser.tokens(false);
         if (parser.at < text.length()) {
             throw parser.bad("a closing bracket without its opening");
         }
-        return new Frame(id, kind, tags, Set.copyOf(parser.slots), tokens);
+        return new Frame(id, 0, kind, tags, parser.slots, tokens);
     }
 
     private List<Token> tokens(boolean nested) {
@@ -72,11 +71,12 @@ final class FrameParser {
         var dot = body.indexOf('.');
         var name = dot < 0 ? body : body.substring(0, dot);
         var form = dot < 0 ? "" : body.substring(dot + 1);
-        slots.add(name);
         if (PEOPLE.contains(name)) {
+            slots |= Bindings.bit(name);
             return person(name, form);
         }
         if (THINGS.contains(name)) {
+            slots |= Bindings.bit(name);
             return switch (form) {
                 case "" -> new Token.Slot(name, Case.OBJECT, Token.Manner.NAME);
                 case "s" -> new Token.Slot(name, Case.SUBJECT, Token.Manner.NAME);
@@ -90,6 +90,7 @@ final class FrameParser {
             };
         }
         if (CLAUSES.contains(name) && form.isEmpty()) {
+            slots |= Bindings.bit(name);
             return new Token.Slot(name, Case.OBJECT, Token.Manner.NAME);
         }
         throw bad("slot {" + body + "}");

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** All frames by key; the keys in alphabetical order. */
@@ -15,10 +17,23 @@ public final class Lexicon {
 
     private static final Lexicon BUILT_IN = load();
 
-    private final Map<String, List<Frame>> frames;
+    private final List<Frame> all;
+    private final Map<String, Map<Frame.Kind, List<Frame>>> frames = new HashMap<>();
+    private final int count;
 
-    private Lexicon(Map<String, List<Frame>> frames) {
-        this.frames = frames;
+    private Lexicon(SortedMap<String, List<Frame>> parsed) {
+        var numbers = new HashMap<String, Integer>();
+        var every = new ArrayList<Frame>();
+        parsed.forEach((name, list) -> {
+            var numbered = list.stream()
+                    .map(frame -> frame.numbered(numbers.computeIfAbsent(frame.id(), any -> numbers.size())))
+                    .toList();
+            every.addAll(numbered);
+            frames.computeIfAbsent(name.substring(0, name.lastIndexOf('#')), any -> new EnumMap<>(Frame.Kind.class))
+                    .put(numbered.getFirst().kind(), numbered);
+        });
+        all = List.copyOf(every);
+        count = numbers.size();
     }
 
     /** The frames that come with the narrator. */
@@ -28,22 +43,23 @@ public final class Lexicon {
 
     /** The frames of a key and kind; empty when there are none. */
     public List<Frame> of(String key, Frame.Kind kind) {
-        return frames.getOrDefault(key + "#" + kind, List.of());
+        var kinds = frames.get(key);
+        return kinds == null ? List.of() : kinds.getOrDefault(kind, List.of());
     }
 
     /** Whether any frame of the key exists. */
     public boolean has(String key) {
-        for (var kind : Frame.Kind.values()) {
-            if (frames.containsKey(key + "#" + kind)) {
-                return true;
-            }
-        }
-        return false;
+        return frames.containsKey(key);
     }
 
     /** Every frame, in the order of keys and files. */
     public List<Frame> all() {
-        return frames.values().stream().flatMap(List::stream).toList();
+        return all;
+    }
+
+    /** How many frames there are; their numbers are below it. */
+    public int count() {
+        return count;
     }
 
     private static Lexicon load() {
@@ -55,7 +71,6 @@ public final class Lexicon {
                 .toList()) {
             parse(read(file), file, frames);
         }
-        frames.replaceAll((key, list) -> List.copyOf(list));
         return new Lexicon(frames);
     }
 
@@ -78,7 +93,7 @@ public final class Lexicon {
             }
             var head = List.of(line.substring(0, colon).split("\\s+"));
             var kind = kind(head.getFirst(), source + ":" + number);
-            var tags = Set.copyOf(head.subList(1, head.size()));
+            var tags = head.subList(1, head.size());
             for (var tag : tags) {
                 if (!Tags.known(tag)) {
                     throw new IllegalStateException(source + ":" + number + ": unknown tag " + tag);
@@ -90,7 +105,7 @@ public final class Lexicon {
                     list.add(FrameParser.parse(
                             keys.getFirst() + "#" + source + ":" + number,
                             kind,
-                            tags,
+                            Tags.of(tags),
                             line.substring(colon + 2).strip()));
                 } catch (IllegalArgumentException bad) {
                     throw new IllegalStateException(source + ":" + number + ": " + bad.getMessage(), bad);

@@ -1,76 +1,56 @@
 package io.novelengine.simulation.narrator.frames;
 
 import io.novelengine.simulation.narrator.grammar.Case;
-import io.novelengine.simulation.narrator.grammar.Gender;
 import io.novelengine.simulation.narrator.grammar.Nouns;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
 
 /** Who has been mentioned where, and how somebody is to be mentioned next. */
 public final class Mentions {
 
     /*
      * Centering in brief: a pronoun stands only for somebody named in the same paragraph and mentioned in this sentence
-     * or the one before, when nobody else of the same pronouns was mentioned there; after three pronouns the name comes
-     * again. The first mention in a story is the full name, with the epithet where an apposition can stand.
+     * or the one before, when nobody else of the same pronouns was mentioned there; or mentioned further back, when the
+     * whole paragraph speaks of nobody else of the same pronouns. A paragraph may begin with the pronoun of somebody
+     * admitted, whom the one before leaves as the only choice. After three pronouns the name comes again. The first mention in a story is the full name, with the epithet where an apposition can stand.
      */
 
     private static final int PRONOUNS_IN_A_ROW = 3;
 
-    private final Set<String> introduced;
-    private final Set<String> named;
-    private final Set<String> scene;
-    private Map<String, Gender> before;
-    private Map<String, Gender> here;
-    private final Map<String, Integer> run;
-    private String subject;
-    private String centre;
+    private Roll introduced = Roll.EMPTY;
+    private Roll named = Roll.EMPTY;
+    private Roll scene = Roll.EMPTY;
+    private Roll before = Roll.EMPTY;
+    private Roll here = Roll.EMPTY;
+    private Roll paragraph = Roll.EMPTY;
+    private Roll last = Roll.EMPTY;
+    private Roll spelled = Roll.EMPTY;
+    private Roll spelledLast = Roll.EMPTY;
+    private Roll run = Roll.EMPTY;
+    private String subject = "";
+    private String centre = "";
     private int names;
 
-    private Mentions(Mentions other) {
-        introduced = new LinkedHashSet<>(other.introduced);
-        named = new LinkedHashSet<>(other.named);
-        scene = new LinkedHashSet<>(other.scene);
-        before = new LinkedHashMap<>(other.before);
-        here = new LinkedHashMap<>(other.here);
-        run = new HashMap<>(other.run);
-        subject = other.subject;
-        centre = other.centre;
-        names = other.names;
-    }
-
     /** Nobody mentioned yet. */
-    public Mentions() {
-        introduced = new LinkedHashSet<>();
-        named = new LinkedHashSet<>();
-        scene = new LinkedHashSet<>();
-        before = new LinkedHashMap<>();
-        here = new LinkedHashMap<>();
-        run = new HashMap<>();
-        subject = "";
-        centre = "";
-    }
+    public Mentions() {}
 
     /** An independent copy. */
     public Mentions copy() {
-        return new Mentions(this);
+        var copy = new Mentions();
+        copy.restore(this);
+        return copy;
     }
 
     /** Takes over the state of a copy made before. */
     public void restore(Mentions other) {
-        introduced.clear();
-        introduced.addAll(other.introduced);
-        named.clear();
-        named.addAll(other.named);
-        scene.clear();
-        scene.addAll(other.scene);
-        before = new LinkedHashMap<>(other.before);
-        here = new LinkedHashMap<>(other.here);
-        run.clear();
-        run.putAll(other.run);
+        introduced = other.introduced;
+        named = other.named;
+        scene = other.scene;
+        before = other.before;
+        here = other.here;
+        paragraph = other.paragraph;
+        last = other.last;
+        spelled = other.spelled;
+        spelledLast = other.spelledLast;
+        run = other.run;
         subject = other.subject;
         centre = other.centre;
         names = other.names;
@@ -78,31 +58,46 @@ public final class Mentions {
 
     /** Begins a scene: nobody is on stage. */
     public void scene() {
-        scene.clear();
+        scene = Roll.EMPTY;
         paragraph();
+        last = Roll.EMPTY;
     }
 
     /** Begins a paragraph: everybody must be named anew. */
     public void paragraph() {
-        named.clear();
-        before.clear();
-        here.clear();
-        run.clear();
+        if (!paragraph.isEmpty()) {
+            last = paragraph;
+            spelledLast = spelled;
+            paragraph = Roll.EMPTY;
+            spelled = Roll.EMPTY;
+        }
+        named = Roll.EMPTY;
+        before = Roll.EMPTY;
+        here = Roll.EMPTY;
+        run = Roll.EMPTY;
         subject = "";
         centre = "";
     }
 
     /** Takes somebody as named, because the paragraph before leaves no doubt who is meant. */
     public void admit(Figure figure) {
-        named.add(figure.id());
-        before.put(figure.id(), figure.gender());
+        named = named.with(figure.id(), 0);
+        before = before.with(figure.id(), figure.gender().ordinal());
+        paragraph = paragraph.with(figure.id(), figure.gender().ordinal());
+    }
+
+    /** Takes somebody as named, if the paragraph before named them and spoke of nobody else of the same pronouns. */
+    public void admitLone(Figure figure) {
+        if (paragraph.isEmpty() && spelledLast.contains(figure.id()) && alone(last, figure, "")) {
+            admit(figure);
+        }
     }
 
     /** Ends a sentence. */
     public void sentence() {
         if (!here.isEmpty()) {
             before = here;
-            here = new LinkedHashMap<>();
+            here = Roll.EMPTY;
             centre = subject;
         }
         subject = "";
@@ -124,23 +119,26 @@ public final class Mentions {
         if (!named.contains(id)) {
             return false;
         }
-        if (here.containsKey(id)) {
+        if (here.contains(id)) {
             return form == Case.OBJECT && !id.equals(subject)
                     ? alone(here, figure, subject)
                     : alone(here, figure, "") && (id.equals(subject) || alone(before, figure, ""));
         }
-        if (!before.containsKey(id) || run.getOrDefault(id, 0) >= PRONOUNS_IN_A_ROW) {
+        if (run.mark(id) >= PRONOUNS_IN_A_ROW) {
             return false;
+        }
+        if (!before.contains(id)) {
+            return alone(paragraph, figure, "");
         }
         var bar = form == Case.OBJECT ? subject : "";
         return alone(here, figure, bar) && alone(before, figure, bar);
     }
 
-    private static boolean alone(Map<String, Gender> mentioned, Figure figure, String disjoint) {
-        for (var entry : mentioned.entrySet()) {
-            if (entry.getValue() == figure.gender()
-                    && !entry.getKey().equals(figure.id())
-                    && !entry.getKey().equals(disjoint)) {
+    private static boolean alone(Roll mentioned, Figure figure, String disjoint) {
+        for (var i = 0; i < mentioned.size(); i++) {
+            if (mentioned.mark(i) == figure.gender().ordinal()
+                    && !mentioned.id(i).equals(figure.id())
+                    && !mentioned.id(i).equals(disjoint)) {
                 return false;
             }
         }
@@ -151,16 +149,19 @@ public final class Mentions {
     void pronoun(Figure figure, Case form) {
         note(figure, form);
         if (form == Case.SUBJECT) {
-            run.merge(figure.id(), 1, Integer::sum);
+            run = run.with(figure.id(), run.mark(figure.id()) + 1);
         }
     }
 
     /** Notes a name and returns how to write it. */
     String name(Figure figure, Case form, boolean role) {
-        var first = introduced.add(figure.id());
-        named.add(figure.id());
-        var onStage = !scene.add(figure.id());
-        run.put(figure.id(), 0);
+        var first = !introduced.contains(figure.id());
+        var onStage = scene.contains(figure.id());
+        introduced = introduced.with(figure.id(), 0);
+        named = named.with(figure.id(), 0);
+        scene = scene.with(figure.id(), 0);
+        spelled = spelled.with(figure.id(), 0);
+        run = run.with(figure.id(), 0);
         note(figure, form);
         names++;
         if (first) {
@@ -175,15 +176,21 @@ public final class Mentions {
 
     /** Counts the person as mentioned without any words, as by speech. */
     public void note(Figure figure, Case form) {
-        here.put(figure.id(), figure.gender());
+        here = here.with(figure.id(), figure.gender().ordinal());
+        overhear(figure);
         if (form == Case.SUBJECT) {
             subject = figure.id();
         }
     }
 
+    /** Counts the person as somebody of whom the paragraph speaks, as by a name inside quotes. */
+    void overhear(Figure figure) {
+        paragraph = paragraph.with(figure.id(), figure.gender().ordinal());
+    }
+
     /** Counts the person as introduced. */
     public void introduce(String id) {
-        introduced.add(id);
+        introduced = introduced.with(id, 0);
     }
 
     int names() {

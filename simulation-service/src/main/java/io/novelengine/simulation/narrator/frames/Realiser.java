@@ -159,6 +159,7 @@ public final class Realiser {
 
     private void mention(Figure figure, Case form, Token.Manner manner) {
         if (quoted && manner != Token.Manner.PRONOUN) {
+            mentions.overhear(figure);
             out.append(form == Case.POSSESSIVE ? Nouns.possessive(figure.shortName()) : figure.shortName());
             return;
         }
@@ -183,7 +184,7 @@ public final class Realiser {
                 || manner == Token.Manner.FREE
                         && mentions.knows(figure.id())
                         && mentions.names() > 6
-                        && dice.chance(0.24);
+                        && dice.chance(0.34);
         out.append(capitalised(mentions.name(figure, form, role)));
     }
 

@@ -2,6 +2,7 @@ package io.novelengine.simulation.narrator.grammar;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Articles, possessives and number of noun phrases. */
 public final class Nouns {
@@ -10,11 +11,19 @@ public final class Nouns {
             List.of("uni", "use", "usu", "eu", "one", "once", "ewe", "ut", "ubiq");
     private static final List<String> SILENT_H = List.of("hour", "honest", "honour", "honor", "heir");
 
+    private static final List<String> STOPS =
+            List.of(" of ", " in ", " from ", " with ", " for ", " to ", " on ", " at ", ", ");
+    private static final Set<String> PLURALS = Set.of("people", "men", "women", "children", "folk", "papers");
+    private static final Set<String> SINGULARS =
+            Set.of("compass", "canvas", "atlas", "lens", "gas", "chess", "news", "gallows");
+    private static final List<String> ARTICLES = List.of("the ", "a ", "an ", "The ", "A ", "An ");
+
     private Nouns() {}
 
     /** "a" or "an", as the following words sound. */
     public static String article(String phrase) {
-        var word = phrase.strip().toLowerCase(Locale.ROOT).replaceFirst("^[“‘\"']", "");
+        var word = phrase.strip().toLowerCase(Locale.ROOT);
+        word = !word.isEmpty() && "“‘\"'".indexOf(word.charAt(0)) >= 0 ? word.substring(1) : word;
         if (word.isEmpty()) {
             return "a";
         }
@@ -37,14 +46,14 @@ public final class Nouns {
     /** Whether a noun phrase such as "the keys of the gate" is plural, judged by its head noun. */
     public static boolean plural(String phrase) {
         var head = phrase.strip();
-        for (var stop : List.of(" of ", " in ", " from ", " with ", " for ", " to ", " on ", " at ", ", ")) {
+        for (var stop : STOPS) {
             var at = head.indexOf(stop);
             if (at > 0) {
                 head = head.substring(0, at);
             }
         }
         var word = head.substring(head.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
-        if (List.of("people", "men", "women", "children", "folk", "papers").contains(word)) {
+        if (PLURALS.contains(word)) {
             return true;
         }
         return word.length() > 3
@@ -52,14 +61,13 @@ public final class Nouns {
                 && !word.endsWith("ss")
                 && !word.endsWith("us")
                 && !word.endsWith("is")
-                && !List.of("compass", "canvas", "atlas", "lens", "gas", "chess", "news", "gallows")
-                        .contains(word);
+                && !SINGULARS.contains(word);
     }
 
     /** The noun phrase without a leading article. */
     public static String bare(String phrase) {
         var text = phrase.strip();
-        for (var article : List.of("the ", "a ", "an ", "The ", "A ", "An ")) {
+        for (var article : ARTICLES) {
             if (text.startsWith(article)) {
                 return text.substring(article.length());
             }

@@ -14,6 +14,9 @@ public final class Typography {
 
     /** Turns straight quotes and double hyphens into typographic ones and tidies spaces. */
     public static String polish(String text) {
+        if (polished(text)) {
+            return articles(text.strip());
+        }
         var out = new StringBuilder(text.length());
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
@@ -40,6 +43,26 @@ public final class Typography {
         return articles(out.toString().strip());
     }
 
+    private static boolean polished(String text) {
+        var before = '.';
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            var plain =
+                    switch (c) {
+                        case '"', '\'' -> false;
+                        case '-' -> before != '-';
+                        case ' ' -> before != ' ';
+                        case ',', '.', ';', ':', '!', '?' -> before != ' ';
+                        default -> !Character.isWhitespace(c);
+                    };
+            if (!plain) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
+    }
+
     /** Replaces the token {@code a/an} by the article that the next word asks for. */
     private static String articles(String text) {
         var out = text;
@@ -62,7 +85,9 @@ public final class Typography {
         for (var i = 0; i < text.length() && i < 3; i++) {
             var c = text.charAt(i);
             if (Character.isLetter(c)) {
-                return text.substring(0, i) + Character.toUpperCase(c) + text.substring(i + 1);
+                return Character.isUpperCase(c)
+                        ? text
+                        : text.substring(0, i) + Character.toUpperCase(c) + text.substring(i + 1);
             }
             if ("“‘—(…".indexOf(c) < 0) {
                 return text;
@@ -96,13 +121,22 @@ public final class Typography {
 
     /** The text with a capital after each stop. */
     public static String capitals(String text) {
-        var out = new StringBuilder(text);
-        for (var i = 2; i < out.length(); i++) {
-            if (out.charAt(i - 1) == ' ' && ".!?".indexOf(out.charAt(i - 2)) >= 0 && !abbreviated(text, i - 2)) {
-                out.setCharAt(i, Character.toUpperCase(out.charAt(i)));
+        StringBuilder out = null;
+        for (var i = 2; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (text.charAt(i - 1) == ' '
+                    && Character.toUpperCase(c) != c
+                    && stops(text.charAt(i - 2))
+                    && !abbreviated(text, i - 2)) {
+                out = out == null ? new StringBuilder(text) : out;
+                out.setCharAt(i, Character.toUpperCase(c));
             }
         }
-        return out.toString();
+        return out == null ? text : out.toString();
+    }
+
+    private static boolean stops(char c) {
+        return c == '.' || c == '!' || c == '?';
     }
 
     private static boolean abbreviated(String text, int stop) {
@@ -121,7 +155,7 @@ public final class Typography {
         var start = 0;
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
-            if (c == '\n' || ".!?…".indexOf(c) >= 0) {
+            if (c == '\n' || stops(c) || c == '…') {
                 var end = i + 1;
                 while (end < text.length() && "”’)\".!?…".indexOf(text.charAt(end)) >= 0) {
                     end++;

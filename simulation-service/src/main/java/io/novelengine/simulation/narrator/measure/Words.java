@@ -2,6 +2,7 @@ package io.novelengine.simulation.narrator.measure;
 
 import io.novelengine.simulation.narrator.grammar.Typography;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,6 +35,28 @@ public final class Words {
             }
         }
         return words;
+    }
+
+    /** A hash of each word in lower case; the same word has the same hash anywhere. */
+    public static int[] hashes(String text) {
+        var hashes = new int[text.length() / 2 + 1];
+        var count = 0;
+        var hash = 0;
+        var start = -1;
+        for (var i = 0; i <= text.length(); i++) {
+            var inside =
+                    i < text.length() && (Character.isLetterOrDigit(text.charAt(i)) || start >= 0 && joins(text, i));
+            if (inside) {
+                var c = text.charAt(i);
+                start = start < 0 ? i : start;
+                hash = 31 * hash + (c == '’' ? '\'' : Character.toLowerCase(c));
+            } else if (start >= 0) {
+                hashes[count++] = hash;
+                hash = 0;
+                start = -1;
+            }
+        }
+        return Arrays.copyOf(hashes, count);
     }
 
     private static boolean joins(String text, int at) {

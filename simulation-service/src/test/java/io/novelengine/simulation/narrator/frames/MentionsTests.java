@@ -78,4 +78,44 @@ class MentionsTests {
         say("{A} [wait].", ANNE, CHARLES);
         assertThat(say("“Ask {A},” {T} [say].", ANNE, CHARLES)).startsWith("“Ask Anne,” ");
     }
+
+    @Test
+    void keepsThePronounOfTheOnlyOneOfItInTheParagraph() {
+        say("{A} [wait].", ANNE, CHARLES);
+        say("{A} [go].", CHARLES, ANNE);
+        assertThat(say("{A} [wait].", ANNE, CHARLES)).isEqualTo("she waited.");
+    }
+
+    @Test
+    void namesAgainWhenTheParagraphSpeaksOfTwoOfTheSamePronouns() {
+        say("{A} [look] at {T.o}.", ANNE, MARY);
+        say("{A} [go].", CHARLES, ANNE);
+        assertThat(say("{A} [wait].", ANNE, CHARLES)).isEqualTo("Anne waited.");
+    }
+
+    @Test
+    void aNameInsideQuotesCompetes() {
+        say("{A} [wait].", ANNE, CHARLES);
+        say("{A} [say]: “And {T.o}?”", CHARLES, MARY);
+        assertThat(say("{A} [wait].", ANNE, CHARLES)).isEqualTo("Anne waited.");
+    }
+
+    @Test
+    void admitsTheOnlyOneWhomTheParagraphBeforeNamed() {
+        say("{A} [look] at {T.o}.", ANNE, CHARLES);
+        mentions.paragraph();
+        mentions.admitLone(ANNE);
+        assertThat(say("{A} [wait].", ANNE, CHARLES)).isEqualTo("she waited.");
+        mentions.paragraph();
+        mentions.admitLone(ANNE);
+        assertThat(say("{A} [wait].", ANNE, CHARLES)).isEqualTo("Anne waited.");
+    }
+
+    @Test
+    void admitsNobodyWhenTheParagraphBeforeLeavesTwo() {
+        say("{A} [look] at {T.o}.", ANNE, MARY);
+        mentions.paragraph();
+        mentions.admitLone(ANNE);
+        assertThat(say("{A} [wait].", ANNE, CHARLES)).isEqualTo("Anne waited.");
+    }
 }
