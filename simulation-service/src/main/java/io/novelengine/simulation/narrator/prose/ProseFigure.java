@@ -1,4 +1,4 @@
-package io.novelengine.simulation.prose;
+package io.novelengine.simulation.narrator.prose;
 
 import io.novelengine.simulation.narrator.measure.Metric;
 

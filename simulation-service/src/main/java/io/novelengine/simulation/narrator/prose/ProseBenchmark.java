@@ -1,4 +1,4 @@
-package io.novelengine.simulation.prose;
+package io.novelengine.simulation.narrator.prose;
 
 import io.novelengine.simulation.engine.Persona;
 import io.novelengine.simulation.engine.Scenario;
