@@ -140,7 +140,8 @@ class ChroniclerTests {
                 + scenario.items()
                 + scenario.secrets()
                 + scenario.roles()
-                + scenario.complications());
+                + scenario.complications()
+                + scenario.wordings());
         story.setup().cast().forEach(persona -> texts.add(persona.toString()));
         return texts.stream()
                 .flatMap(text -> List.of(text.replace("’", "'").split("[^\\p{L}']+")).stream())

@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class Prose implements Benchmark {
 
-    private static final String MAIN = "io.novelengine.simulation.narrator.prose.ProseBenchmark";
+    private static final String MAIN = "io.novelengine.simulation.prose.ProseBenchmark";
     private static final String SEEDS = "20";
     private static final String ALL = "all";
 

@@ -1,7 +1,9 @@
-package io.novelengine.simulation.narrator.prose;
+package io.novelengine.simulation.prose;
 
 import io.novelengine.simulation.engine.Persona;
 import io.novelengine.simulation.engine.Scenario;
+import io.novelengine.simulation.narrator.ProseFigure;
+import io.novelengine.simulation.narrator.ProseSurvey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;

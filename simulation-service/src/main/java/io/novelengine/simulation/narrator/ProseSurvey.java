@@ -1,4 +1,4 @@
-package io.novelengine.simulation.narrator.prose;
+package io.novelengine.simulation.narrator;
 
 import io.novelengine.simulation.engine.Persona;
 import io.novelengine.simulation.engine.Scenario;

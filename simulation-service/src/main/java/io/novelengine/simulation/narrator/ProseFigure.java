@@ -1,4 +1,4 @@
-package io.novelengine.simulation.narrator.prose;
+package io.novelengine.simulation.narrator;
 
 import io.novelengine.simulation.narrator.measure.Metric;
 

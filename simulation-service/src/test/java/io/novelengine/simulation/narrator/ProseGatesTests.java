@@ -1,4 +1,4 @@
-package io.novelengine.simulation.narrator.prose;
+package io.novelengine.simulation.narrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

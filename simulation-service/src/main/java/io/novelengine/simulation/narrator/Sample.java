@@ -1,10 +1,8 @@
-package io.novelengine.simulation.narrator.prose;
+package io.novelengine.simulation.narrator;
 
 import io.novelengine.simulation.engine.Engine;
 import io.novelengine.simulation.engine.Setup;
 import io.novelengine.simulation.engine.StoryAudit;
-import io.novelengine.simulation.narrator.Chronicler;
-import io.novelengine.simulation.narrator.Style;
 import io.novelengine.simulation.narrator.measure.TextMetrics;
 import io.novelengine.simulation.narrator.measure.Words;
 import java.util.ArrayList;
