@@ -205,6 +205,7 @@ class SimulationServiceTests {
         refused(Map.of("scenario", scenario(), "cast", List.of()), "cast");
         refused(Map.of("scenario", scenario(), "cast", List.of("queequeg")), "cast");
         refused(Map.of("scenario", scenario()), "cast");
+        refused(Map.of("cast", CAST), "scenario");
         refused(Map.of("scenario", "no-such", "cast", CAST), "scenario");
         refused(Map.of("scenario", 7, "cast", CAST), "scenario");
         refused(Map.of("scenario", scenario(), "cast", CAST, "turns", 0), "turns");
@@ -267,9 +268,9 @@ class SimulationServiceTests {
     }
 
     @Test
-    void aCastWithoutAScenarioGetsOneThatFitsAndTheSameForTheSameSeed() {
-        var run = play(Map.of("cast", CAST, "seed", 5, "turns", 4));
-        var again = play(Map.of("cast", CAST, "seed", 5, "turns", 4));
+    void aGeneratedScenarioFitsTheCastAndIsTheSameForTheSameSeed() {
+        var run = play(Map.of("scenario", "generated", "cast", CAST, "seed", 5, "turns", 4));
+        var again = play(Map.of("scenario", "generated", "cast", CAST, "seed", 5, "turns", 4));
 
         assertThat(run.path("status").asString()).isEqualTo("COMPLETED");
         assertThat(run.path("scenario").asString()).startsWith("forged-");

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * What a client asks for.
  *
  * @param title title of the story; the scenario's when absent
- * @param scenario slug of a scenario, or a whole one; one that fits the cast is made when absent
+ * @param scenario slug of a scenario, {@code generated} for one made to fit the cast, or a whole one
  * @param cast ids or slugs of 2 to 50 characters
  * @param turns 1 to 500; 12 when absent
  * @param seed what chance is drawn from; drawn itself when absent
@@ -31,7 +31,8 @@ import tools.jackson.databind.JsonNode;
 public record RunRequest(
         @Nullable @Size(min = 1, max = 200) String title,
 
-        @Nullable JsonNode scenario,
+        @NotNull(message = "is required: the slug of a scenario, or a whole one")
+        JsonNode scenario,
 
         @NotNull(message = "is required: 2 to 50 characters")
         @Size(min = 2, max = 50, message = "must have 2 to 50 characters")

@@ -32,6 +32,7 @@ public class Runs {
 
     private static final String OWNER = "operator";
     private static final String RULES = "rules";
+    private static final String GENERATED = "generated";
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final long SEEDS = 1L << 53;
 
@@ -101,7 +102,7 @@ public class Runs {
             }
         }
         var scenario = request.scenario();
-        if (scenario != null && !scenario.isNull() && !scenario.isString() && !scenario.isObject()) {
+        if (!scenario.isString() && !scenario.isObject()) {
             errors.add(new FieldProblem("scenario", "must be the slug of a scenario, or a whole one"));
         }
         if (!errors.isEmpty()) {
@@ -136,8 +137,8 @@ public class Runs {
                 .doOnNext(run -> worker.wake());
     }
 
-    private Mono<Scenario> scenario(@Nullable JsonNode scenario) {
-        if (scenario == null || scenario.isNull()) {
+    private Mono<Scenario> scenario(JsonNode scenario) {
+        if (scenario.isString() && scenario.asString().equals(GENERATED)) {
             return Mono.empty();
         }
         return scenario.isString()
