@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -43,19 +44,29 @@ final class EntryCodec<T> {
      *
      * @param value the value, null when the source has none
      * @param expiry when it ends, in milliseconds since the epoch
+     * @param size length of the value in bytes, not compressed
      */
-    record Read<T>(@Nullable T value, long expiry) {}
+    record Read<T>(@Nullable T value, long expiry, int size) {}
 
-    byte[] encode(@Nullable T value, long expiry) {
+    /**
+     * An entry to be written.
+     *
+     * @param bytes all of it
+     * @param size length of the value in bytes, not compressed
+     */
+    record Written(byte[] bytes, int size) {}
+
+    Written encode(@Nullable T value, long expiry) {
         if (value == null) {
-            return head(HEAD, ABSENT, expiry).array();
+            return new Written(head(HEAD, ABSENT, expiry).array(), 0);
         }
         var plain = writer.writeValueAsBytes(value);
         var deflate = plain.length > compressOver;
         var body = deflate ? deflate(plain) : plain;
-        return head(HEAD + body.length, deflate ? DEFLATED : 0, expiry)
+        var bytes = head(HEAD + body.length, deflate ? DEFLATED : 0, expiry)
                 .put(body)
                 .array();
+        return new Written(bytes, plain.length);
     }
 
     private ByteBuffer head(int length, byte flags, long expiry) {
@@ -78,16 +89,14 @@ final class EntryCodec<T> {
         }
         var expiry = head.getLong();
         if (flags == ABSENT) {
-            return new Read<>(null, expiry);
+            return new Read<>(null, expiry, 0);
         }
         try {
-            return new Read<>(
-                    flags == DEFLATED
-                            ? reader.readValue(
-                                    new InflaterInputStream(new ByteArrayInputStream(bytes, HEAD, bytes.length - HEAD)))
-                            : reader.readValue(bytes, HEAD, bytes.length - HEAD),
-                    expiry);
-        } catch (JacksonException e) {
+            var plain = flags == DEFLATED
+                    ? new InflaterInputStream(new ByteArrayInputStream(bytes, HEAD, bytes.length - HEAD)).readAllBytes()
+                    : Arrays.copyOfRange(bytes, HEAD, bytes.length);
+            return new Read<>(reader.readValue(plain), expiry, plain.length);
+        } catch (JacksonException | IOException e) {
             return null;
         }
     }

@@ -157,7 +157,7 @@ public final class LayeredCache<T> implements Cache {
         return new Entry<>(
                 value,
                 began,
-                found.bytes(),
+                found.size(),
                 value == null ? 1 : definition.priority().applyAsInt(value),
                 loader);
     }
@@ -262,7 +262,7 @@ public final class LayeredCache<T> implements Cache {
     public void put(Object key, @Nullable Object value) {
         var name = normal(key);
         var own = definition.type().cast(value);
-        var found = new Lower.Found<>(own, Layer.SOURCE, lower.bytes(own));
+        var found = new Lower.Found<>(own, Layer.SOURCE, lower.size(own));
         lower.evict(name, () -> {
             drop(name);
             memory.put(name, entry(found, ticker.read(), null));

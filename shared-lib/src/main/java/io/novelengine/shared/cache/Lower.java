@@ -62,9 +62,9 @@ final class Lower<T> {
      *
      * @param value the value, null when the source has none
      * @param layer what answered
-     * @param bytes length of the value when serialised
+     * @param size length of the value when serialised
      */
-    record Found<T>(@Nullable T value, Layer layer, int bytes) {}
+    record Found<T>(@Nullable T value, Layer layer, int size) {}
 
     /** What is under the key in a layer, else what the loader gives; fails only as the loader does. */
     CompletableFuture<Found<T>> find(String key, Supplier<CompletableFuture<@Nullable T>> loader) {
@@ -91,7 +91,7 @@ final class Lower<T> {
                         meters.count(tier.store.layer(), true);
                         fill(key, grants, bytes, read.expiry());
                         return CompletableFuture.completedFuture(
-                                new Found<>(read.value(), tier.store.layer(), bytes.length));
+                                new Found<>(read.value(), tier.store.layer(), read.size()));
                     }
                     meters.count(tier.store.layer(), false);
                     if (claim.granted()) {
@@ -128,9 +128,9 @@ final class Lower<T> {
             }
             var life = value == null ? definition.absent() : definition.timeToLive();
             var expiry = millis.getAsLong() + jittered(life.toMillis());
-            var bytes = codec.encode(value, expiry);
-            fill(key, grants, bytes, expiry);
-            return new Found<>(value, Layer.SOURCE, bytes.length);
+            var written = codec.encode(value, expiry);
+            fill(key, grants, written.bytes(), expiry);
+            return new Found<>(value, Layer.SOURCE, written.size());
         });
     }
 
@@ -166,7 +166,7 @@ final class Lower<T> {
                     return read == null
                             ? peek(key, from + 1)
                             : CompletableFuture.completedFuture(
-                                    new Found<>(read.value(), tier.store.layer(), bytes.length));
+                                    new Found<>(read.value(), tier.store.layer(), read.size()));
                 });
     }
 
@@ -184,7 +184,7 @@ final class Lower<T> {
             if (read == null) {
                 return find(key, loader);
             }
-            var found = new Found<>(read.value(), near.layer(), bytes.length);
+            var found = new Found<>(read.value(), near.layer(), read.size());
             return isEnding(read) ? reload(key, loader, found) : CompletableFuture.completedFuture(found);
         });
     }
@@ -266,7 +266,7 @@ final class Lower<T> {
                 .toArray(CompletableFuture<?>[]::new));
     }
 
-    int bytes(@Nullable T value) {
-        return codec.encode(value, 0).length;
+    int size(@Nullable T value) {
+        return codec.encode(value, 0).size();
     }
 }
