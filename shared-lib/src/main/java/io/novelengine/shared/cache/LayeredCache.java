@@ -2,13 +2,13 @@ package io.novelengine.shared.cache;
 
 import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.novelengine.shared.identity.Digest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +33,7 @@ public final class LayeredCache<T> implements Cache {
     private final CacheDefinition<T> definition;
     private final Lower<T> lower;
     private final Ticker ticker;
+    private final long lateness;
     private final LoadingCache<String, Entry<T>> memory;
     private final ConcurrentMap<String, Flight<T>> flights = new ConcurrentHashMap<>();
     private final AtomicLong drops = new AtomicLong();
@@ -47,12 +48,13 @@ public final class LayeredCache<T> implements Cache {
         this.definition = definition;
         this.lower = lower;
         this.ticker = ticker;
+        this.lateness = bound.toNanos() / 4;
         this.memory = Caffeine.newBuilder()
                 .ticker(ticker)
                 .executor(executor)
                 .maximumWeight(definition.maxBytes())
                 .weigher((String key, Entry<T> entry) -> entry.weight() + key.length())
-                .expireAfter(new Life<>(bound, definition.absent(), ticker))
+                .expireAfterWrite(Duration.ofNanos(bound.toNanos() - lateness))
                 .refreshAfterWrite(Duration.ofNanos((long) (bound.toNanos() * REFRESH_AT)))
                 .recordStats()
                 .build(new Refresh());
@@ -61,26 +63,6 @@ public final class LayeredCache<T> implements Cache {
 
     /** A read of lower layers or of the source that others wait for too; no longer in the map when its key became void. */
     private record Flight<T>(long began, CompletableFuture<Cached<T>> result) {}
-
-    /** Entries live for the bound from when their value began to be read, absent ones no longer than absence may. */
-    private record Life<T>(Duration bound, Duration absent, Ticker ticker) implements Expiry<String, Entry<T>> {
-
-        @Override
-        public long expireAfterCreate(String key, Entry<T> entry, long now) {
-            var life = entry.value() == null && absent.compareTo(bound) < 0 ? absent : bound;
-            return Math.max(0, life.toNanos() - (ticker.read() - entry.asOf()));
-        }
-
-        @Override
-        public long expireAfterUpdate(String key, Entry<T> entry, long now, long left) {
-            return expireAfterCreate(key, entry, now);
-        }
-
-        @Override
-        public long expireAfterRead(String key, Entry<T> entry, long now, long left) {
-            return left;
-        }
-    }
 
     /** Renews entries in demand before they end. */
     private final class Refresh implements CacheLoader<String, Entry<T>> {
@@ -94,8 +76,12 @@ public final class LayeredCache<T> implements Cache {
         public CompletableFuture<? extends Entry<T>> asyncReload(String key, Entry<T> old, Executor executor) {
             var began = ticker.read();
             var loader = old.loader();
-            return (loader == null ? lower.peek(key) : lower.renew(key, loader))
-                    .handle((found, failure) -> failure != null || found == null ? old : entry(found, began, loader));
+            return (loader == null ? lower.peek(key) : lower.renew(key, loader)).handle((found, failure) -> {
+                if (failure != null || found == null || isLate(began)) {
+                    throw new CancellationException("The old entry stays until its end");
+                }
+                return entry(found, loader);
+            });
         }
     }
 
@@ -141,9 +127,15 @@ public final class LayeredCache<T> implements Cache {
                     .completeExceptionally(failure == null ? new IllegalStateException("No answer") : cause(failure));
             return;
         }
-        var entry = entry(found, flight.began(), loader);
-        memory.asMap().compute(key, (same, old) -> flights.remove(key, flight) ? entry : old);
+        var entry = entry(found, loader);
+        memory.asMap()
+                .compute(key, (same, old) -> flights.remove(key, flight) && !isLate(flight.began()) ? entry : old);
         flight.result().complete(new Cached<>(found.value(), found.layer()));
+    }
+
+    /** Whether a value that began to be read then has become too old, on the way, for memory; the lower layers keep it. */
+    private boolean isLate(long began) {
+        return ticker.read() - began > lateness;
     }
 
     private static Throwable cause(Throwable failure) {
@@ -151,15 +143,10 @@ public final class LayeredCache<T> implements Cache {
         return failure instanceof CompletionException && cause != null ? cause : failure;
     }
 
-    private Entry<T> entry(
-            Lower.Found<T> found, long began, @Nullable Supplier<CompletableFuture<@Nullable T>> loader) {
+    private Entry<T> entry(Lower.Found<T> found, @Nullable Supplier<CompletableFuture<@Nullable T>> loader) {
         var value = found.value();
         return new Entry<>(
-                value,
-                began,
-                found.size(),
-                value == null ? 1 : definition.priority().applyAsInt(value),
-                loader);
+                value, found.size(), value == null ? 1 : definition.priority().applyAsInt(value), loader);
     }
 
     /** Makes the key void in all layers; done when they have confirmed, or when Redis failed and will be told later. */
@@ -209,8 +196,11 @@ public final class LayeredCache<T> implements Cache {
         var before = drops.get();
         return lower.peek(key).thenApply(found -> {
             if (found != null) {
-                var entry = entry(found, began, null);
-                memory.asMap().compute(key, (same, old) -> old == null && drops.get() == before ? entry : old);
+                var entry = entry(found, null);
+                memory.asMap()
+                        .compute(
+                                key,
+                                (same, old) -> old == null && drops.get() == before && !isLate(began) ? entry : old);
             }
             return found;
         });
@@ -265,7 +255,7 @@ public final class LayeredCache<T> implements Cache {
         var found = new Lower.Found<>(own, Layer.SOURCE, lower.size(own));
         lower.evict(name, () -> {
             drop(name);
-            memory.put(name, entry(found, ticker.read(), null));
+            memory.put(name, entry(found, null));
         });
     }
 
