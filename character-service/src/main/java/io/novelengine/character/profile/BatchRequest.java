@@ -21,7 +21,6 @@ record BatchRequest(
         @NotNull @Size(min = 1, max = 500) List<@NotNull @Valid Operation> operations,
         @Nullable Boolean atomic) {
 
-    @JsonIgnore
     boolean isAtomic() {
         return Boolean.TRUE.equals(atomic);
     }
