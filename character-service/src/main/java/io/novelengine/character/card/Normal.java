@@ -373,7 +373,7 @@ final class Normal {
                 object.remove(field);
                 report.ignored(path + field, "is not a time");
             } else if (!object.get(field).isNumber()
-                    || seconds != object.get(field).doubleValue()) {
+                    || !Double.valueOf(seconds).equals(Card.number(object.get(field)))) {
                 object.put(field, seconds);
                 report.repaired(path + field, "was not in seconds since 1970");
             }

@@ -138,7 +138,7 @@ class CharacterStore {
     }
 
     private static String conditions(CharacterFilter filter) {
-        return (filter.tag() == null ? "" : " and c.tag_words @> array[:tag]")
+        return (filter.tag() == null ? "" : " and c.tag_words @> :tag")
                 + (filter.owner() == null ? "" : " and c.owner = :owner")
                 + (filter.cast() == null
                         ? ""
@@ -147,7 +147,7 @@ class CharacterStore {
 
     private static void bind(CharacterFilter filter, Database.Query query) {
         if (filter.tag() != null) {
-            query.bind("tag", filter.tag().toLowerCase(Locale.ROOT));
+            query.bind("tag", new String[] {filter.tag().toLowerCase(Locale.ROOT)});
         }
         if (filter.owner() != null) {
             query.bind("owner", filter.owner());
