@@ -32,7 +32,7 @@ create function character_words(name text, slug text, tags text[], profile jsonb
                profile ->> 'role', profile ->> 'epithet', profile ->> 'summary'))), 'C')
         || setweight(to_tsvector('english'::regconfig, plain_words(concat_ws(' ',
                array_to_string(tags, ' '), profile ->> 'role', profile ->> 'epithet', profile ->> 'summary'))), 'C')
-        || setweight(to_tsvector('english'::regconfig, plain_words(left(profile ->> 'background', 20000))), 'D');
+        || setweight(to_tsvector('english'::regconfig, plain_words(left(coalesce(profile ->> 'background', ''), 20000))), 'D');
 
 alter table story_character drop constraint story_character_slug_key;
 drop index story_character_name;
