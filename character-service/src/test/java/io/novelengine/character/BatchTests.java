@@ -45,7 +45,8 @@ class BatchTests {
                 read("mixed-c"));
 
         assertThat(statuses(results))
-                .containsExactly(201, 201, 409, 201, 200, 200, 200, 200, 412, 404, 403, 200, 200, 200, 204, 404, 403, 404);
+                .containsExactly(
+                        201, 201, 409, 201, 200, 200, 200, 200, 412, 404, 403, 200, 200, 200, 204, 404, 403, 404);
         assertThat(results.at("/3/body/slug").asString()).isEqualTo("mixed-a-2");
         assertThat(results.at("/11/body/role").asString()).isEqualTo("judge");
         assertThat(results.at("/11/body/version").asInt()).isEqualTo(3);
@@ -55,7 +56,10 @@ class BatchTests {
     @Test
     void anAtomicBatchIsDoneWhole() {
         var results = run(
-                true, create("Whole A", "whole-a"), update("whole-a", 1, Map.of("name", "Whole A", "role", "spy")), read("whole-a"));
+                true,
+                create("Whole A", "whole-a"),
+                update("whole-a", 1, Map.of("name", "Whole A", "role", "spy")),
+                read("whole-a"));
 
         assertThat(statuses(results)).containsExactly(201, 200, 200);
         assertThat(results.at("/2/body/role").asString()).isEqualTo("spy");
@@ -75,13 +79,16 @@ class BatchTests {
         assertThat(statuses(results)).containsExactly(409, 409, 404, 409);
         assertThat(results.at("/0/problem/detail").asString()).contains("Undone");
         assertThat(statuses(run(false, read("atomic-a"), read("atomic-b")))).containsExactly(404, 404);
-        assertThat(run(false, read("atomic-before")).at("/0/body/name").asString()).isEqualTo("Before");
+        assertThat(run(false, read("atomic-before")).at("/0/body/name").asString())
+                .isEqualTo("Before");
     }
 
     @Test
     void fiveHundredOperationsAreAnsweredInOrder() {
         var creates = IntStream.range(0, 500)
-                .mapToObj(i -> i % 50 == 7 ? Map.of("op", "create", "body", Map.of("name", "")) : create("Many " + i, "many-" + i))
+                .mapToObj(i -> i % 50 == 7
+                        ? Map.of("op", "create", "body", Map.of("name", ""))
+                        : create("Many " + i, "many-" + i))
                 .toArray();
         var statuses = statuses(run(false, creates));
         assertThat(statuses).hasSize(500);
@@ -89,7 +96,8 @@ class BatchTests {
             assertThat(statuses.get(i)).isEqualTo(i % 50 == 7 ? 400 : 201);
         }
 
-        var reads = IntStream.range(0, 500).mapToObj(i -> read("many-" + (499 - i))).toArray();
+        var reads =
+                IntStream.range(0, 500).mapToObj(i -> read("many-" + (499 - i))).toArray();
         var results = run(false, reads);
         for (var i = 0; i < 500; i++) {
             if ((499 - i) % 50 == 7) {
@@ -98,7 +106,11 @@ class BatchTests {
                 assertThat(results.get(i).at("/body/slug").asString()).isEqualTo("many-" + (499 - i));
             }
         }
-        assertThat(statuses(run(false, IntStream.range(0, 500).mapToObj(i -> delete("many-" + i)).toArray())))
+        assertThat(statuses(run(
+                        false,
+                        IntStream.range(0, 500)
+                                .mapToObj(i -> delete("many-" + i))
+                                .toArray())))
                 .containsOnly(204, 404);
     }
 
@@ -106,7 +118,9 @@ class BatchTests {
     void tooManyOperationsAreRefused() {
         web.post()
                 .uri(CHARACTERS + "/batch")
-                .bodyValue(Map.of("operations", IntStream.range(0, 501).mapToObj(i -> read("x")).toList()))
+                .bodyValue(Map.of(
+                        "operations",
+                        IntStream.range(0, 501).mapToObj(i -> read("x")).toList()))
                 .exchange()
                 .expectStatus()
                 .isBadRequest()
