@@ -147,3 +147,6 @@ $$;
 create trigger touch_casts_of_member after update on story_character
     for each row when ((old.slug, old.visibility, old.deleted_at) is distinct from (new.slug, new.visibility, new.deleted_at))
     execute function touch_casts();
+
+-- Which index serves a search depends on the words: a plan made once for all words is a bad one for most.
+alter role current_user set plan_cache_mode = force_custom_plan;

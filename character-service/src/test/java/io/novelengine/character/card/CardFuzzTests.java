@@ -64,6 +64,11 @@ class CardFuzzTests {
     private final byte[] picture = Portrait.drawn("fuzz", 8);
     private int read;
 
+    /** The long form without a build around it. */
+    public static void main(String[] arguments) throws IOException {
+        new CardFuzzTests().everyFileIsReadOrRefused();
+    }
+
     @Test
     void everyFileIsReadOrRefused() throws IOException {
         List<Function<ObjectNode, byte[]>> kinds = List.of(
