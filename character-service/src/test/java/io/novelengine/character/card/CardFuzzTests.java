@@ -81,6 +81,9 @@ class CardFuzzTests {
                 this::charx,
                 this::noise);
         for (var i = 0; i < INPUTS; i++) {
+            if (i % 100_000 == 99_999) {
+                System.out.printf("%d inputs so far%n", i + 1);
+            }
             var card = cards.get(random.nextInt(cards.size()));
             attempt(kinds.get(random.nextInt(kinds.size())).apply(card), i);
         }
@@ -90,11 +93,12 @@ class CardFuzzTests {
 
     private void attempt(byte[] file, int number) {
         try {
-            var intake = Intake.of(file, CardLimits.STANDARD);
+            var profile =
+                    number % 16 == 0 ? Intake.of(file, CardLimits.STANDARD).profile() : profile(file);
             read++;
-            assertThat(validator.validate(intake.profile())).isEmpty();
+            assertThat(validator.validate(profile)).isEmpty();
             if (number % 16 == 0) {
-                writeAndReadAgain(file, intake.profile());
+                writeAndReadAgain(file, profile);
             }
         } catch (CardRefused refused) {
             assertThat(refused).hasMessageMatching("(?s).{10,300}");
@@ -104,6 +108,12 @@ class CardFuzzTests {
                             .formatted(number, SEED, Base64.getEncoder().encodeToString(file)),
                     failure);
         }
+    }
+
+    /** What an intake does but for portraits, which take most of its time and are drawn by the platform. */
+    private static Profile profile(byte[] file) {
+        var report = new ImportReport.Draft();
+        return new CharacterReader(Card.read(file, CardLimits.STANDARD, report), report).read();
     }
 
     private void writeAndReadAgain(byte[] file, Profile profile) {
