@@ -32,7 +32,7 @@ create function character_words(name text, slug text, tags text[], profile jsonb
                profile ->> 'role', profile ->> 'epithet', profile ->> 'summary'))), 'C')
         || setweight(to_tsvector('english'::regconfig, plain_words(concat_ws(' ',
                array_to_string(tags, ' '), profile ->> 'role', profile ->> 'epithet', profile ->> 'summary'))), 'C')
-        || setweight(to_tsvector('english'::regconfig, plain_words(left(profile ->> 'background', 20000))), 'D');
+        || setweight(to_tsvector('english'::regconfig, plain_words(left(coalesce(profile ->> 'background', ''), 20000))), 'D');
 
 alter table story_character drop constraint story_character_slug_key;
 drop index story_character_name;
@@ -147,3 +147,6 @@ $$;
 create trigger touch_casts_of_member after update on story_character
     for each row when ((old.slug, old.visibility, old.deleted_at) is distinct from (new.slug, new.visibility, new.deleted_at))
     execute function touch_casts();
+
+-- Which index serves a search depends on the words: a plan made once for all words is a bad one for most.
+alter role current_user set plan_cache_mode = force_custom_plan;

@@ -15,7 +15,7 @@ import java.util.Map;
 record Attributes(Map<String, List<String>> values) {
 
     private static final Pattern QUOTED =
-            Pattern.compile("([A-Za-z][A-Za-z /_-]+)\\s*[(=:]\\s*((?:[\"“][^\"”\\n]+[\"”]\\s*[+,;&]?\\s*))+)");
+            Pattern.compile("([A-Za-z][A-Za-z /_-]+)\\s*[(=:]\\s*((?:[\"“][^\"”\\n]+[\"”]\\s*[+,;&]?\\s*)+)");
     private static final Pattern VALUE = Pattern.compile("[\"“]([^\"”\\n]+)[\"”]");
     private static final Pattern LINE =
             Pattern.compile("(?m)^[\\[\\s*+-]*([A-Za-z][A-Za-z /_-]+?)\\**\\s*[:=]\\**\\s*([^\"“\\n]+)$");

@@ -1,6 +1,5 @@
 package io.novelengine.character.card;
 
-import io.novelengine.character.card.Normal.FieldRepair;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;

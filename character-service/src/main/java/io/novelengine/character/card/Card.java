@@ -61,7 +61,7 @@ public record Card(
     static @Nullable Double number(JsonNode node) {
         double value;
         if (node.isNumber()) {
-            value = node.doubleValue();
+            value = node.numberValue().doubleValue();
         } else if (node.isString() && node.stringValue().strip().matches("-?\\d{1,15}(\\.\\d{1,15})?")) {
             value = Double.parseDouble(node.stringValue().strip());
         } else {

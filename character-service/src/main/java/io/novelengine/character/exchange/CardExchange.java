@@ -65,13 +65,7 @@ class CardExchange {
                 .then(store.sameCard(intake.digest(), character.id())
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty()))
-                .map(twin -> new Imported(character, noting(read.report(), twin))));
-    }
-
-    private static ImportReport noting(ImportReport report, Optional<String> twin) {
-        return twin.map(slug -> with(
-                        report, new ImportReport.Line("card", "the same card was imported before, as '" + slug + "'")))
-                .orElse(report);
+                .map(twin -> new Imported(character, read.report(), twin.orElse(null))));
     }
 
     private static ImportReport with(ImportReport report, ImportReport.Line line) {
@@ -157,8 +151,17 @@ class CardExchange {
 
     private record Read(Profile profile, ImportReport report) {}
 
-    /** An imported character, and what became of its card. */
-    record Imported(StoryCharacter character, ImportReport report) {}
+    /**
+     * An imported character.
+     *
+     * @param character the new character
+     * @param report what became of its card
+     * @param sameCardAs slug of the character that was made from the same card before
+     */
+    record Imported(
+            StoryCharacter character,
+            ImportReport report,
+            @Nullable String sameCardAs) {}
 
     /** A card that was written, and whose it is. */
     record Written(StoryCharacter character, byte[] file) {}

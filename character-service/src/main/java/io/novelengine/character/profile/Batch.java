@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -51,7 +52,7 @@ class Batch {
     }
 
     Mono<Results> run(BatchRequest request, Caller caller) {
-        return request.isAtomic()
+        return request.allOrNone()
                 ? atomically(request, caller)
                 : inGroups(request, caller).map(Results::new);
     }
@@ -59,7 +60,7 @@ class Batch {
     private Mono<Results> atomically(BatchRequest request, Caller caller) {
         var work = inGroups(request, caller).doOnNext(results -> {
             if (results.stream().anyMatch(Result::isFailure)) {
-                throw new Undone(results);
+                throw new Undone(results, request.operations().size());
             }
         });
         return database.transaction(work)
@@ -70,7 +71,7 @@ class Batch {
     private Mono<List<Result>> inGroups(BatchRequest request, Caller caller) {
         return Flux.fromIterable(groups(request.operations()))
                 .concatMap(group -> group(group, caller), 1)
-                .takeUntil(results -> request.isAtomic() && results.stream().anyMatch(Result::isFailure))
+                .takeUntil(results -> request.allOrNone() && results.stream().anyMatch(Result::isFailure))
                 .concatMapIterable(Function.identity())
                 .collectList();
     }
@@ -300,13 +301,12 @@ class Batch {
 
         private final transient List<Result> results;
 
-        Undone(List<Result> results) {
+        Undone(List<Result> results, int operations) {
             super("undone", null, false, false);
-            this.results = results.stream()
-                    .map(result -> result.isFailure()
-                            ? result
-                            : failed(new ProblemException(
-                                    Problem.CONFLICT, "Undone, because another operation of the batch failed.")))
+            var undone = failed(
+                    new ProblemException(Problem.CONFLICT, "Undone, because another operation of the batch failed."));
+            this.results = IntStream.range(0, operations)
+                    .mapToObj(i -> i < results.size() && results.get(i).isFailure() ? results.get(i) : undone)
                     .toList();
         }
 

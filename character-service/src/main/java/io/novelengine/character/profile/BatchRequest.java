@@ -21,7 +21,7 @@ record BatchRequest(
         @NotNull @Size(min = 1, max = 500) List<@NotNull @Valid Operation> operations,
         @Nullable Boolean atomic) {
 
-    boolean isAtomic() {
+    boolean allOrNone() {
         return Boolean.TRUE.equals(atomic);
     }
 

@@ -14,6 +14,9 @@ import java.util.Locale;
  */
 record Search(List<String> words, boolean open) {
 
+    /** Index of the last of the conditions. */
+    static final int NEARLY = 2;
+
     private static final int MOST_WORDS = 8;
     private static final int MOST_LETTERS = 40;
 
@@ -37,7 +40,10 @@ record Search(List<String> words, boolean open) {
             var query = "(to_tsquery('simple', :word%1$d) || to_tsquery('english', :word%1$d))".formatted(i);
             name.add("to_tsquery('simple', :name" + i + ")");
             anything.add("(to_tsquery('simple', :name%d) || %s)".formatted(i, query));
-            nearly.add("(c.near && near_words(:word%d) or c.words @@ %s)".formatted(i, query));
+            nearly.add(
+                    words.size() == 1
+                            ? "c.near && near_words(:word0)"
+                            : "(c.near && near_words(:word%d) or c.words @@ %s)".formatted(i, query));
         }
         var byName = "c.words @@ (" + String.join(" && ", name) + ")";
         var byAnything = "c.words @@ (" + String.join(" && ", anything) + ")";
