@@ -1,6 +1,7 @@
 package io.novelengine.character.profile;
 
 import io.novelengine.character.profile.CharacterStore.Placed;
+import io.novelengine.shared.cache.Layer;
 import io.novelengine.shared.identity.Digest;
 import io.novelengine.shared.web.EntityTag;
 import io.novelengine.shared.web.Page;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -104,14 +106,17 @@ class CharacterController {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(implementation = StoryCharacter.class))))
-    Mono<ResponseEntity<byte[]>> read(@PathVariable @Size(max = 80) String idOrSlug, Caller caller) {
+    Mono<ResponseEntity<byte[]>> read(
+            @PathVariable @Size(max = 80) String idOrSlug, Caller caller, ServerWebExchange exchange) {
         return renditions.read(idOrSlug, caller).map(found -> {
             var rendition = Objects.requireNonNull(found.value());
             var response = isBehind(idOrSlug, rendition)
                     ? ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT).location(URI.create(PATH + rendition.slug()))
                     : ResponseEntity.ok().eTag(rendition.etag()).contentType(MediaType.APPLICATION_JSON);
-            response.cacheControl(Caching.ITEM)
-                    .header("Server-Timing", "cache;desc=\"" + found.layer().id() + "\"");
+            response.cacheControl(Caching.ITEM);
+            if (found.layer() != Layer.SOURCE) {
+                exchange.getAttributes().put(ServerTiming.LAYER, found.layer().id());
+            }
             return isBehind(idOrSlug, rendition) ? response.build() : response.body(rendition.json());
         });
     }

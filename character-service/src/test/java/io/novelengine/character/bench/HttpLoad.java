@@ -96,7 +96,7 @@ final class HttpLoad {
         return timing == null
                 ? "none"
                 : Arrays.stream(timing.split("[,;= \"]+"))
-                        .filter(word -> word.matches("l[123]|source"))
+                        .filter(word -> word.matches("l[123]|database"))
                         .findFirst()
                         .orElse("none");
     }

@@ -222,7 +222,7 @@ public final class ReadBenchmark {
                 HttpLoad.percentile(answers, 0.5),
                 HttpLoad.percentile(answers, 0.99),
                 HttpLoad.layers(answers),
-                1 - HttpLoad.layers(answers).getOrDefault("source", 0L) / (double) answers.size());
+                1 - HttpLoad.layers(answers).getOrDefault("database", 0L) / (double) answers.size());
     }
 
     private IntFunction<String> zipfOf(long seed) {

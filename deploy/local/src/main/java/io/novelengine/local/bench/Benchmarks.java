@@ -14,6 +14,11 @@ public final class Benchmarks {
                 new RunsAtOnce(),
                 new Prose(),
                 new Program("cache", "shared-lib", "io.novelengine.shared.cache.CacheBenchmark", List.of()),
+                new Program(
+                        "characters",
+                        "character-service",
+                        "io.novelengine.character.profile.CharacterBenchmark",
+                        List.of()),
                 new Program("reads", "character-service", "io.novelengine.character.bench.ReadBenchmark", List.of()));
     }
 }
