@@ -58,6 +58,11 @@ public final class Lab implements AutoCloseable {
         novel("down");
     }
 
+    /** The folder of the project. */
+    Path project() {
+        return project;
+    }
+
     /** The gateway of the suite that is up. */
     Gateway gateway() throws IOException {
         return new Gateway(
