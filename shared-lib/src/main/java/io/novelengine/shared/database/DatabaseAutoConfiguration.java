@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -28,7 +29,30 @@ public final class DatabaseAutoConfiguration {
     @Bean(destroyMethod = "dispose")
     @ConditionalOnMissingBean(ConnectionFactory.class)
     ConnectionPool connectionPool(DatabaseProperties database) {
-        var configuration = PostgresqlConnectionConfiguration.builder()
+        return new ConnectionPool(
+                ConnectionPoolConfiguration.builder(new PostgresqlConnectionFactory(configuration(database)))
+                        .name(database.schema())
+                        .initialSize(1)
+                        .minIdle(1)
+                        .maxSize(database.connections())
+                        .maxAcquireTime(database.acquire())
+                        .maxCreateConnectionTime(database.acquire())
+                        .maxLifeTime(Duration.ofMinutes(30))
+                        .maxIdleTime(Duration.ofMinutes(5))
+                        .acquireRetry(1)
+                        .customizer(pool -> pool.maxPendingAcquire(database.waiting()))
+                        .build());
+    }
+
+    @Bean
+    @Lazy
+    @ConditionalOnMissingBean
+    Notices notices(DatabaseProperties database) {
+        return new Notices(configuration(database));
+    }
+
+    private static PostgresqlConnectionConfiguration configuration(DatabaseProperties database) {
+        return PostgresqlConnectionConfiguration.builder()
                 .host(database.host())
                 .port(database.port())
                 .database(database.name())
@@ -40,18 +64,6 @@ public final class DatabaseAutoConfiguration {
                 .statementTimeout(database.statement())
                 .tcpKeepAlive(true)
                 .build();
-        return new ConnectionPool(ConnectionPoolConfiguration.builder(new PostgresqlConnectionFactory(configuration))
-                .name(database.schema())
-                .initialSize(1)
-                .minIdle(1)
-                .maxSize(database.connections())
-                .maxAcquireTime(database.acquire())
-                .maxCreateConnectionTime(database.acquire())
-                .maxLifeTime(Duration.ofMinutes(30))
-                .maxIdleTime(Duration.ofMinutes(5))
-                .acquireRetry(1)
-                .customizer(pool -> pool.maxPendingAcquire(database.waiting()))
-                .build());
     }
 
     @Bean

@@ -60,7 +60,13 @@ public class Stories {
         var edition = new Edition(run.id(), run.title(), Objects.requireNonNullElse(run.finishedAt(), run.createdAt()));
         return store.script(run.id())
                 .flatMap(script -> Mono.fromCallable(() -> performer.tell(
-                                edition, script.setup(), script.manifest(), script.turn(), script.digest(), format))
+                                edition,
+                                script.setup(),
+                                script.manifest(),
+                                script.cues(),
+                                script.turn(),
+                                script.digest(),
+                                format))
                         .subscribeOn(engine))
                 .onErrorResume(EngineChanged.class, changed -> bodies(run.id(), run.turn())
                         .publishOn(engine)
