@@ -20,7 +20,7 @@ import reactor.netty.DisposableServer;
 import tools.jackson.databind.JsonNode;
 
 /** Holding, changing, forking and proving runs, each turn committed by itself and some way apart. */
-@ServiceTest(schema = "simulation")
+@ServiceTest(schema = "simulation_steering")
 @TestPropertySource(properties = "novel.simulation.pace=40ms")
 class SteeringTests {
 
@@ -77,9 +77,10 @@ class SteeringTests {
         client.await(client.start(23, 5), "COMPLETED");
         assertThat(client.get(id, "").get("turn").asInt()).isEqualTo(turns);
         assertThat(client.get(id, "/turns?limit=200").get("items")).hasSize(turns);
-        assertThat(count("select count(*) from simulation.run_queue where run_id = '" + id + "'"))
+        assertThat(count("select count(*) from simulation_steering.run_queue where run_id = '" + id + "'"))
                 .isZero();
-        assertThat(count("select count(*) from simulation.outbox where type = 'run.ended' and subject = '" + id + "'"))
+        assertThat(count("select count(*) from simulation_steering.outbox where type = 'run.ended' and subject = '" + id
+                        + "'"))
                 .isEqualTo(1);
     }
 
@@ -217,7 +218,7 @@ class SteeringTests {
         client.await(id, "COMPLETED");
         try (var connection = Backends.postgres().connect();
                 var sql = connection.createStatement()) {
-            sql.execute("update simulation.turn set digest = 'x' where number = 4 and run_id = '" + id + "'");
+            sql.execute("update simulation_steering.turn set digest = 'x' where number = 4 and run_id = '" + id + "'");
         }
         var replay = client.post("/" + id + "/replay", null, 200);
         assertThat(replay.get("identical").asBoolean()).isFalse();
