@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,7 @@ class LiveHub implements SmartLifecycle, Hearer {
     private final Map<UUID, Tail> tails = new ConcurrentHashMap<>();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final BackgroundLoop look;
+    private final AtomicReference<@Nullable Runnable> stopped = new AtomicReference<>();
     private volatile boolean running;
 
     LiveHub(LiveStore store, LiveProperties properties, Signals signals) {
@@ -43,6 +45,16 @@ class LiveHub implements SmartLifecycle, Hearer {
 
     void remove(Connection connection) {
         connections.remove(connection);
+        allGone();
+    }
+
+    private void allGone() {
+        if (!running && connections.isEmpty()) {
+            var waiting = stopped.getAndSet(null);
+            if (waiting != null) {
+                waiting.run();
+            }
+        }
     }
 
     /** Begins to watch a run after a number. */
@@ -116,9 +128,17 @@ class LiveHub implements SmartLifecycle, Hearer {
 
     @Override
     public void stop() {
+        stop(() -> {});
+    }
+
+    /** Ends all streams, and reports back when the last of them has said farewell. */
+    @Override
+    public void stop(Runnable callback) {
+        stopped.set(callback);
         running = false;
-        connections.forEach(connection -> connection.end(Ending.RECONNECT));
         look.stop();
+        connections.forEach(connection -> connection.end(Ending.RECONNECT));
+        allGone();
     }
 
     @Override

@@ -26,6 +26,7 @@ final class Watcher implements AutoCloseable {
     static final Duration LIMIT = Duration.ofSeconds(40);
     private static final JsonMapper JSON = new JsonMapper();
 
+    final List<String> complaints = new CopyOnWriteArrayList<>();
     final List<JsonNode> frames = new CopyOnWriteArrayList<>();
     final List<JsonNode> events = new CopyOnWriteArrayList<>();
     private final Sinks.Many<String> outgoing = Sinks.many().unicast().onBackpressureBuffer();
@@ -54,6 +55,7 @@ final class Watcher implements AutoCloseable {
 
     private void take(String text) {
         var frame = JSON.readTree(text);
+        complaints.addAll(Protocol.complaints(text));
         frames.add(frame);
         if (frame.isArray()) {
             frame.forEach(events::add);
@@ -114,5 +116,6 @@ final class Watcher implements AutoCloseable {
     @Override
     public void close() {
         connection.dispose();
+        assertThat(complaints).as("frames that are not as the protocol says").isEmpty();
     }
 }
