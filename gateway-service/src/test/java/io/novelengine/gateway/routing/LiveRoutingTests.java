@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.novelengine.gateway.GatewayTest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -33,13 +35,13 @@ class LiveRoutingTests extends GatewayTest {
     @ParameterizedTest
     @ValueSource(ints = {4012, 4013, 4400, 1000})
     void messagesPassBothWaysAndTheCloseCodeArrives(int code) {
-        simulation.behave((service, request, response) -> response.sendWebsocket((in, out) -> out.sendObject(
-                        in.receive()
-                                .asString()
-                                .take(2)
-                                .map(text -> new io.netty.handler.codec.http.websocketx.TextWebSocketFrame(
-                                        "heard " + text + " at " + request.uri())))
-                .then(out.sendObject(new CloseWebSocketFrame(code, "why")).then())));
+        simulation.behave((service, request, response) -> response.sendWebsocket((in, out) -> out.sendObject(in.receive()
+                .asString()
+                .index()
+                .concatMapIterable(heard -> {
+                    WebSocketFrame answer = new TextWebSocketFrame("heard " + heard.getT2() + " at " + request.uri());
+                    return heard.getT1() == 0 ? List.of(answer) : List.of(answer, new CloseWebSocketFrame(code, "why"));
+                }))));
         var heard = new CopyOnWriteArrayList<String>();
         var status = talk("/api/v1/simulations/live", List.of("one", "two"), heard, null);
         assertThat(heard)

@@ -3,20 +3,16 @@ package io.novelengine.simulation.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.springframework.web.reactive.socket.CloseStatus;
-import org.springframework.web.reactive.socket.WebSocketMessage;
-import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
-import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
-import reactor.netty.http.client.HttpClient;
-import reactor.netty.http.client.WebsocketClientSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,33 +20,21 @@ import tools.jackson.databind.json.JsonMapper;
 final class Watcher implements AutoCloseable {
 
     static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
 
     final List<String> complaints = new CopyOnWriteArrayList<>();
     final List<JsonNode> frames = new CopyOnWriteArrayList<>();
     final List<JsonNode> events = new CopyOnWriteArrayList<>();
-    private final Sinks.Many<String> outgoing = Sinks.many().unicast().onBackpressureBuffer();
-    private final Disposable connection;
-    private volatile CloseStatus closed;
+    private final WebSocket socket;
+    private final StringBuilder partial = new StringBuilder();
+    private volatile int closed;
 
     Watcher(String url) {
-        var client = new ReactorNettyWebSocketClient(
-                HttpClient.create(),
-                () -> WebsocketClientSpec.builder().compress(true).maxFramePayloadLength(1 << 20));
-        connection = client.execute(URI.create(url), session -> {
-                    var closing = session.closeStatus().doOnNext(status -> closed = status);
-                    return Flux.merge(
-                                    session.send(outgoing.asFlux().map(session::textMessage)),
-                                    session.receive()
-                                            .filter(message -> message.getType() == WebSocketMessage.Type.TEXT)
-                                            .map(WebSocketMessage::getPayloadAsText)
-                                            .doOnNext(this::take)
-                                            .then(),
-                                    closing.then())
-                            .then();
-                })
-                .onErrorResume(failure -> Mono.fromRunnable(() -> closed = new CloseStatus(1006, failure.toString())))
-                .subscribe();
+        socket = HTTP.newWebSocketBuilder()
+                .buildAsync(URI.create(url), new Listener())
+                .orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     private void take(String text) {
@@ -65,7 +49,9 @@ final class Watcher implements AutoCloseable {
     }
 
     void say(String text) {
-        outgoing.tryEmitNext(text);
+        socket.sendText(text, true)
+                .orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     void subscribe(String run, long after) {
@@ -100,8 +86,9 @@ final class Watcher implements AutoCloseable {
         return this;
     }
 
-    CloseStatus awaitClose() {
-        Awaitility.await().atMost(LIMIT).until(() -> closed != null);
+    /** The code with which the stream was closed. */
+    int awaitClose() {
+        Awaitility.await().atMost(LIMIT).until(() -> closed != 0);
         return closed;
     }
 
@@ -115,7 +102,33 @@ final class Watcher implements AutoCloseable {
 
     @Override
     public void close() {
-        connection.dispose();
+        socket.abort();
         assertThat(complaints).as("frames that are not as the protocol says").isEmpty();
+    }
+
+    /** Hears the connection. */
+    private final class Listener implements WebSocket.Listener {
+
+        @Override
+        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean complete) {
+            partial.append(data);
+            if (complete) {
+                take(partial.toString());
+                partial.setLength(0);
+            }
+            from.request(1);
+            return CompletableFuture.completedStage(null);
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            closed = code;
+            return CompletableFuture.completedStage(null);
+        }
+
+        @Override
+        public void onError(WebSocket from, Throwable failure) {
+            closed = 1006;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.novelengine.local.bench;
 
+import io.novelengine.local.faults.Faults;
 import java.util.List;
 
 /** All benchmarks there are. */
@@ -9,6 +10,6 @@ public final class Benchmarks {
 
     /** In the order in which they run. */
     public static List<Benchmark> all() {
-        return List.of(new WarmStart(), new RunsAtOnce(), new Prose());
+        return List.of(new WarmStart(), new RunsAtOnce(), new Prose(), new Faults());
     }
 }

@@ -130,7 +130,8 @@ final class Campaign {
             }
             if (!run.path("status").asString().equals("COMPLETED")) {
                 violations.add("run " + id + " is " + run.path("status").asString() + " after "
-                        + run.path("turn").asInt() + " turns: " + run.path("failure").asString(""));
+                        + run.path("turn").asInt() + " turns: "
+                        + run.path("failure").asString(""));
             }
             over.put(id, run);
         }
@@ -141,15 +142,17 @@ final class Campaign {
         long deadline = System.nanoTime() + PATIENCE.toNanos() / 4;
         int all = runs.size();
         for (Map.Entry<String, JsonNode> run : runs.entrySet()) {
-            while (watchers.stream().noneMatch(watcher -> watcher.last(run.getKey()) > 0
-                            && watcher.digest(run.getKey())
-                                    .equals(run.getValue().path("digest").asString()))
+            while (watchers.stream()
+                            .noneMatch(watcher -> watcher.last(run.getKey()) > 0
+                                    && watcher.digest(run.getKey())
+                                            .equals(run.getValue()
+                                                    .path("digest")
+                                                    .asString()))
                     && System.nanoTime() < deadline) {
                 Thread.sleep(STEP_MILLIS);
             }
-            if (watchers.stream()
-                    .noneMatch(watcher -> watcher.digest(run.getKey())
-                            .equals(run.getValue().path("digest").asString()))) {
+            if (watchers.stream().noneMatch(watcher -> watcher.digest(run.getKey())
+                    .equals(run.getValue().path("digest").asString()))) {
                 violations.add("nobody saw the last turn of run " + run.getKey() + " of " + all);
             }
         }
@@ -173,14 +176,15 @@ final class Campaign {
             String after = "0";
             while (!after.isEmpty()) {
                 String from = after;
-                JsonNode page = insist(
-                        () -> gateway.get(SIMULATIONS + "/" + run.getKey() + "/turns?limit=50&after=" + from));
+                JsonNode page =
+                        insist(() -> gateway.get(SIMULATIONS + "/" + run.getKey() + "/turns?limit=50&after=" + from));
                 for (JsonNode turn : page.path("items")) {
                     if (turn.path("number").asInt() != ++expected) {
                         violations.add("run " + run.getKey() + " has turn "
                                 + turn.path("number").asInt() + " in the place of " + expected);
                     }
-                    acts += turn.path("events").valueStream()
+                    acts += turn.path("events")
+                            .valueStream()
                             .filter(event -> !event.path("actor").asString("").isEmpty())
                             .count();
                 }

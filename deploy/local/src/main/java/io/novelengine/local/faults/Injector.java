@@ -51,7 +51,8 @@ final class Injector {
     }
 
     private Fault draw() {
-        int at = random.nextInt(Stream.of(Fault.values()).mapToInt(Fault::weight).sum());
+        int at =
+                random.nextInt(Stream.of(Fault.values()).mapToInt(Fault::weight).sum());
         for (Fault fault : Fault.values()) {
             at -= fault.weight();
             if (at < 0) {

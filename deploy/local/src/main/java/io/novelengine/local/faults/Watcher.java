@@ -7,10 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +31,7 @@ final class Watcher implements AutoCloseable {
     private int connections;
     private long events;
     private volatile boolean closed;
-    private volatile WebSocket socket;
+    private volatile @Nullable WebSocket socket;
 
     Watcher(URI gateway, HttpClient http) {
         this.live = URI.create("ws://" + gateway.getAuthority() + "/api/v1/simulations/live");
@@ -82,8 +83,7 @@ final class Watcher implements AutoCloseable {
                     wanted = new TreeMap<>(last);
                 }
                 for (Map.Entry<String, Long> run : wanted.entrySet()) {
-                    opened.sendText(
-                                    "{\"subscribe\":\"" + run.getKey() + "\",\"after\":" + run.getValue() + "}", true)
+                    opened.sendText("{\"subscribe\":\"" + run.getKey() + "\",\"after\":" + run.getValue() + "}", true)
                             .get(CONNECT.toSeconds(), TimeUnit.SECONDS);
                 }
                 while (!over.await(SILENCE_SECONDS, TimeUnit.SECONDS) && listener.heardSomething()) {
