@@ -35,10 +35,8 @@ class LiveRoutingTests extends GatewayTest {
     @ParameterizedTest
     @ValueSource(ints = {4012, 4013, 4400, 1000})
     void messagesPassBothWaysAndTheCloseCodeArrives(int code) {
-        simulation.behave((service, request, response) -> response.sendWebsocket((in, out) -> out.sendObject(in.receive()
-                .asString()
-                .index()
-                .concatMapIterable(heard -> {
+        simulation.behave((service, request, response) -> response.sendWebsocket(
+                (in, out) -> out.sendObject(in.receive().asString().index().concatMapIterable(heard -> {
                     WebSocketFrame answer = new TextWebSocketFrame("heard " + heard.getT2() + " at " + request.uri());
                     return heard.getT1() == 0 ? List.of(answer) : List.of(answer, new CloseWebSocketFrame(code, "why"));
                 }))));

@@ -7,6 +7,7 @@ import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -62,6 +63,9 @@ public final class DatabaseAutoConfiguration {
                 .applicationName("novel-" + database.schema())
                 .connectTimeout(database.acquire())
                 .statementTimeout(database.statement())
+                .options(Map.of(
+                        "idle_in_transaction_session_timeout",
+                        Long.toString(database.statement().toMillis())))
                 .tcpKeepAlive(true)
                 .build();
     }

@@ -26,7 +26,22 @@ public final class Faults implements Benchmark {
 
     private static final long LEASE_MILLIS = 2_000;
     private static final String SEED = "NOVEL_SEED";
+    private static final Duration LONG = Duration.ofMinutes(20);
     private static final long USUAL_SEED = 20_261;
+
+    private final int runs;
+    private final Duration time;
+
+    /** The campaign of three minutes; with variants, that of half an hour. */
+    public Faults() {
+        this(60, Duration.ofSeconds(100));
+    }
+
+    /** A campaign of so many runs, with faults for so long. */
+    public Faults(int runs, Duration time) {
+        this.runs = runs;
+        this.time = time;
+    }
 
     @Override
     public String name() {
@@ -36,11 +51,7 @@ public final class Faults implements Benchmark {
     @Override
     public List<Figure> run(Lab lab, boolean variants) throws IOException {
         long seed = Long.parseLong(System.getenv().getOrDefault(SEED, Long.toString(USUAL_SEED)));
-        return run(
-                lab,
-                variants
-                        ? new Plan(seed, 200, 40, Duration.ofMinutes(20))
-                        : new Plan(seed, 60, 40, Duration.ofSeconds(100)));
+        return run(lab, variants ? new Plan(seed, 200, 40, LONG) : new Plan(seed, runs, 40, time));
     }
 
     private List<Figure> run(Lab lab, Plan plan) throws IOException {
