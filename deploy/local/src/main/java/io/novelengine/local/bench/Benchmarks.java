@@ -1,5 +1,7 @@
 package io.novelengine.local.bench;
 
+import io.novelengine.local.faults.Faults;
+import io.novelengine.local.faults.Faults;
 import java.util.List;
 
 /** All benchmarks there are. */
@@ -13,6 +15,7 @@ public final class Benchmarks {
                 new WarmStart(),
                 new RunsAtOnce(),
                 new Prose(),
+                new Faults(),
                 new Program("cache", "shared-lib", "io.novelengine.shared.cache.CacheBenchmark", List.of()),
                 new Program(
                         "characters",
