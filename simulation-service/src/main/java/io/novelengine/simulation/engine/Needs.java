@@ -139,11 +139,11 @@ final class Needs {
             case HOLDING -> i >= 0 && state.holder[i] == a;
             case LYING -> i >= 0 && state.visible(a, i);
             case OWNED -> i >= 0 && stage.owner[i] == t && state.holder[i] != t;
-            case WANTED -> delivers(mind, t, i);
+            case WANTED -> delivers(mind, t, i) || protects(mind, t) && wantsItem(t, i);
             case BURDENED -> burdened(mind, a, i);
             case ARMED -> i >= 0 && stage.weapon[i];
             case LOW -> state.minds[t].valence < -.2;
-            case LOWSELF -> mind.valence < -.3;
+            case LOWSELF -> mind.valence < -.22;
             case HARMED -> state.condition[t] == State.HURT || state.condition[t] == State.DOWN;
             case CAPTIVE -> state.condition[t] >= State.DOWN;
             case SETBACK -> mind.setback != 0;
@@ -225,6 +225,15 @@ final class Needs {
                     && goal.kind() == AimKind.DELIVER
                     && goal.object() == item
                     && goal.to() == receiver) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean protects(Psyche mind, int other) {
+        for (Goal goal : mind.goals) {
+            if (goal != null && goal.open() && goal.kind() == AimKind.PROTECT && goal.object() == other) {
                 return true;
             }
         }

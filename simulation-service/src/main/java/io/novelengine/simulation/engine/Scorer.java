@@ -156,7 +156,7 @@ final class Scorer {
         if (trait.grave()) {
             risk += .1;
         }
-        return -risk * (1.25 - courage);
+        return -risk * (1.25 - courage) * (1 + .6 * stage.traits[act.actor][4]);
     }
 
     private double novelty(Candidate act, Trait trait) {

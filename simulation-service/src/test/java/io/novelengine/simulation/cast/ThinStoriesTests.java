@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Casts and scenarios that the engine has never seen, and of which it is told very little, keep the gates of all stories. */
@@ -105,6 +106,7 @@ class ThinStoriesTests {
                         .replace('’', '\'')
                         .split("[^\\p{L}']+"))
                 .map(word -> word.replaceAll("'s$", "").replaceAll("^'+|'+$", ""))
+                .flatMap(word -> Stream.of(word, word + "'d", word + "'ll"))
                 .collect(Collectors.toSet());
     }
 }
