@@ -200,6 +200,16 @@ final class State {
         return at[one] == at[other] && !away[one] && !away[other];
     }
 
+    /** True if nothing this person was after is open any more. */
+    boolean aimless(int person) {
+        for (Goal goal : minds[person].goals) {
+            if (goal != null && goal.open()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Number of others where this person is. */
     int company(int person) {
         int count = 0;

@@ -42,6 +42,8 @@ final class Ties {
         }
         if (phase == Phase.FALLING) {
             outcome(me, mind);
+        } else if (state.aimless(me)) {
+            add(Act.REFLECT, -1, -1, -1, .8, Motive.MOOD, mind.moodCause);
         }
         about(me, mind);
         tell(me);
