@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +38,18 @@ final class Lexicon {
         }
     }
 
-    private final Map<Character, List<Entry>> entries;
+    private final Map<String, List<Entry>> byWord;
+    private final Map<Character, List<Entry>> byStem;
     private final Map<String, List<Signal>> names;
     private final int size;
 
-    private Lexicon(Map<Character, List<Entry>> entries, Map<String, List<Signal>> names, int size) {
-        this.entries = entries;
+    private Lexicon(
+            Map<String, List<Entry>> byWord,
+            Map<Character, List<Entry>> byStem,
+            Map<String, List<Signal>> names,
+            int size) {
+        this.byWord = byWord;
+        this.byStem = byStem;
         this.names = names;
         this.size = size;
     }
@@ -56,7 +62,13 @@ final class Lexicon {
     /** The longest phrase that begins at this word; null if none does. */
     @Nullable
     Entry at(List<String> tokens, int at) {
-        for (Entry entry : entries.getOrDefault(tokens.get(at).charAt(0), List.of())) {
+        String word = tokens.get(at);
+        Entry found = first(byWord.getOrDefault(word, List.of()), tokens, at);
+        return found != null ? found : first(byStem.getOrDefault(word.charAt(0), List.of()), tokens, at);
+    }
+
+    private static @Nullable Entry first(List<Entry> entries, List<String> tokens, int at) {
+        for (Entry entry : entries) {
             if (entry.fits(tokens, at)) {
                 return entry;
             }
@@ -84,14 +96,23 @@ final class Lexicon {
                 }
             }
         }
-        Map<Character, List<Entry>> entries = new TreeMap<>();
-        phrases.forEach((phrase, signals) -> entries.computeIfAbsent(phrase.charAt(0), key -> new ArrayList<>())
-                .add(new Entry(List.of(phrase.split(" ")), List.copyOf(signals))));
-        entries.values()
-                .forEach(list -> list.sort(
-                        Comparator.comparingInt((Entry entry) -> -entry.words().size())
-                                .thenComparing(entry -> entry.words().getFirst().endsWith("*"))));
-        return new Lexicon(entries, Collections.unmodifiableMap(names), phrases.size());
+        Map<String, List<Entry>> byWord = new HashMap<>();
+        Map<Character, List<Entry>> byStem = new HashMap<>();
+        phrases.forEach((phrase, signals) -> {
+            Entry entry = new Entry(List.of(phrase.split(" ")), List.copyOf(signals));
+            String first = entry.words().getFirst();
+            if (first.endsWith("*")) {
+                byStem.computeIfAbsent(first.charAt(0), key -> new ArrayList<>())
+                        .add(entry);
+            } else {
+                byWord.computeIfAbsent(first, key -> new ArrayList<>()).add(entry);
+            }
+        });
+        Comparator<Entry> longestFirst =
+                Comparator.comparingInt(entry -> -entry.words().size());
+        byWord.values().forEach(list -> list.sort(longestFirst));
+        byStem.values().forEach(list -> list.sort(longestFirst));
+        return new Lexicon(byWord, byStem, names, phrases.size());
     }
 
     private static List<Signal> signals(String words) {

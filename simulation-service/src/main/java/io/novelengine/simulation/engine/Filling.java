@@ -69,7 +69,7 @@ final class Filling {
                 given.complications().isEmpty() ? complications(secrets) : given.complications(),
                 endings(),
                 given.tags(),
-                given.wordings());
+                partsAreMade() ? RoleShape.wordings(roles, central, given.wordings()) : given.wordings());
         return isWhole() ? given : filled;
     }
 

@@ -87,7 +87,7 @@ record ForgeSetting(String id, List<String> fields) {
         return List.copyOf(places);
     }
 
-    private static String read(String name) {
+    static String read(String name) {
         try (InputStream in = ForgeSetting.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is not beside " + ForgeSetting.class);

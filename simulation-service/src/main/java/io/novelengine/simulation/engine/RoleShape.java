@@ -6,6 +6,8 @@ import io.novelengine.simulation.engine.Scenario.Role;
 import io.novelengine.simulation.engine.Scenario.RoleGoal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A part of the plot that every made scenario has, before it is known who plays it. */
 record RoleShape(String id, String name, List<String> values) {
@@ -19,18 +21,43 @@ record RoleShape(String id, String name, List<String> values) {
 
     private static final List<String> AGAINST = List.of("keeper", "claimant", "hider", "seeker", "");
 
+    private static final List<List<String>> AIMS = aims(ForgeSetting.read("shapes.txt"));
+
     /** What the part at this index is after; its adversary is the part at {@link #against}. */
     static RoleGoal goal(int shape, Item central, String secret, String claimant) {
-        String thing = central.name();
+        String text = aims(shape, central).getFirst();
         return switch (shape) {
-            case 0 ->
-                new RoleGoal("obtain", central.id(), "", "to have " + thing + ", whoever else had a claim to it", .9);
-            case 1 -> new RoleGoal("keep", central.id(), "", "to keep " + thing + " out of other hands", .85);
-            case 2 -> new RoleGoal("expose", secret, "", "to find out what was being kept back, and say it aloud", .8);
-            case 3 -> new RoleGoal("hide", secret, "", "to leave one matter where it lay", .75);
-            default ->
-                new RoleGoal("reconcile", claimant, "", "to have an end of quarrelling before it was too late", .65);
+            case 0 -> new RoleGoal("obtain", central.id(), "", text, .9);
+            case 1 -> new RoleGoal("keep", central.id(), "", text, .85);
+            case 2 -> new RoleGoal("expose", secret, "", text, .8);
+            case 3 -> new RoleGoal("hide", secret, "", text, .75);
+            default -> new RoleGoal("reconcile", claimant, "", text, .65);
         };
+    }
+
+    /** Ways to say what the part at this index is after. */
+    static List<String> aims(int shape, Item central) {
+        return AIMS.get(shape).stream()
+                .map(text -> text.replace("{thing}", central.name()))
+                .toList();
+    }
+
+    /** Other ways to say what these parts, taken in the order of the shapes, are after; added to those there are. */
+    static SortedMap<String, List<String>> wordings(
+            List<Role> roles, Item central, SortedMap<String, List<String>> others) {
+        SortedMap<String, List<String>> wordings = new TreeMap<>(others);
+        for (int r = 0; r < roles.size(); r++) {
+            List<String> aims = aims(r % ALL.size(), central);
+            wordings.putIfAbsent("goal." + roles.get(r).id(), aims.subList(1, aims.size()));
+        }
+        return wordings;
+    }
+
+    private static List<List<String>> aims(String text) {
+        return text.lines()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .map(line -> List.of(line.substring(line.indexOf(": ") + 2).split(" \\| ")))
+                .toList();
     }
 
     /** Index of the part against this one; -1 if none. */

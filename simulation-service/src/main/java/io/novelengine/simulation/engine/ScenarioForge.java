@@ -56,7 +56,7 @@ public final class ScenarioForge {
                 complications(setting, central),
                 new Endings(setting.one("resolved"), setting.one("bitter"), setting.one("open")),
                 List.of("forged", setting.id()),
-                Collections.emptySortedMap());
+                RoleShape.wordings(roles, central, Collections.emptySortedMap()));
     }
 
     /**

@@ -7,10 +7,15 @@ import io.novelengine.simulation.engine.Persona;
 import io.novelengine.simulation.engine.ScenarioForge;
 import io.novelengine.simulation.engine.Setup;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -164,6 +169,21 @@ class PersonaReaderTests {
                     frequent(other));
             assertThat(differs).as(pair[0]).isGreaterThan(10);
         }
+    }
+
+    @Property(tries = 300)
+    void anyTextGivesAPersonaWithinBounds(@ForAll @StringLength(max = 400) String text, @ForAll long seed) {
+        List<String> words = new ArrayList<>(List.of(Lexicon.read("lexicon.txt").split("[^a-z-]+")));
+        Collections.shuffle(words, new Random(seed));
+        String soup = text + ". " + String.join(" ", words.subList(0, 60)) + " wants to " + words.get(60) + " not "
+                + words.get(61);
+        Persona persona = persona("Tom Ash", soup);
+        assertThat(persona.goals())
+                .hasSizeBetween(1, 3)
+                .allSatisfy(goal -> assertThat(goal.text()).startsWith("to ").hasSizeLessThan(200));
+        assertThat(persona.values()).hasSizeBetween(2, 4);
+        assertThat(aspects("Tom Ash", soup).values())
+                .allSatisfy(aspect -> assertThat(aspect.confidence()).isBetween(0.0, 1.0));
     }
 
     private static List<String> frequent(Map<String, Integer> acts) {
