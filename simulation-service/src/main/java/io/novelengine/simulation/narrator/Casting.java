@@ -25,6 +25,8 @@ final class Casting {
     private static final Set<String> THIRD =
             Set.of("he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs");
 
+    private static final List<String> JOINTS = List.of(" with ", ", with ", " known by ", " known for ");
+
     private final Setup setup;
     private final Map<String, Persona> personas = new LinkedHashMap<>();
     private final Map<String, Figure> figures = new LinkedHashMap<>();
@@ -63,14 +65,18 @@ final class Casting {
         }
     }
 
-    /** The epithet, or what a stranger would see: the role and one thing about the looks. */
+    /** What stands beside the name at the first mention: the epithet, the role, or the role and one thing about the looks. */
     private static String epithet(Persona persona, long seed) {
         var dice = new Dice(seed).branch("epithets").branch(persona.slug());
-        var seen = persona.role().isEmpty() ? 0 : persona.look().size();
-        var chosen = dice.below(2 + 2 * seen);
-        return chosen < 2
-                ? persona.epithet()
-                : "a/an " + persona.role() + " with " + persona.look().get((chosen - 2) / 2);
+        if (persona.role().isEmpty() || dice.chance(persona.epithet().isEmpty() ? 0 : 0.12)) {
+            return persona.epithet();
+        }
+        if (persona.look().isEmpty() || dice.chance(0.55)) {
+            return dice.chance(0.5) ? "the " + persona.role() : "a/an " + persona.role();
+        }
+        var look = persona.look().get(dice.below(persona.look().size()));
+        var joint = JOINTS.get(dice.below(JOINTS.size()));
+        return "a/an " + persona.role() + joint + look;
     }
 
     private static Set<String> shared(List<String> words) {
@@ -86,7 +92,12 @@ final class Casting {
 
     /** A text of the scenario as this story words it. */
     String worded(String text) {
-        return Typography.polish(rewording.of(text));
+        return worded(text, 0);
+    }
+
+    /** The same at a later mention, from 1: in other words, if there are any. */
+    String worded(String text, int mention) {
+        return Typography.polish(rewording.of(text, mention));
     }
 
     Setup setup() {
@@ -132,9 +143,9 @@ final class Casting {
     }
 
     @Nullable
-    String secretText(@Nullable String id) {
+    String secretText(@Nullable String id, int mention) {
         var secret = secret(id);
-        return secret == null ? null : Typography.open(worded(secret.text()));
+        return secret == null ? null : Typography.open(worded(secret.text(), mention));
     }
 
     @Nullable
@@ -145,8 +156,13 @@ final class Casting {
 
     @Nullable
     String aimText(@Nullable String slug) {
+        return aimText(slug, 0);
+    }
+
+    @Nullable
+    String aimText(@Nullable String slug, int mention) {
         var aim = aim(slug);
-        return aim == null || aim.text().isEmpty() ? null : Typography.open(worded(aim.text()));
+        return aim == null || aim.text().isEmpty() ? null : Typography.open(worded(aim.text(), mention));
     }
 
     /** The text if it can stand in somebody's mouth: without pronouns that would point elsewhere there. */

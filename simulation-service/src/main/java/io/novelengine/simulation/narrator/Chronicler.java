@@ -39,7 +39,7 @@ public final class Chronicler {
         var before = telling.memory.copy();
         Fates.note(turn.events(), before);
         before.brief = before.wordsTold > AHEAD * planned(telling, turn.number() - 1);
-        var selection = Selection.of(turn, before);
+        var selection = Selection.of(turn, before, telling.dice);
         selection.missed().forEach(before::miss);
         var facts = new Facts(telling.casting, before);
         Version best = null;

@@ -10,12 +10,16 @@ import io.novelengine.simulation.narrator.grammar.Case;
 import io.novelengine.simulation.narrator.grammar.Typography;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What surrounds the acts: where we are, what the focaliser thinks, what shows on the others. */
 final class Inside {
 
     private static final double THRESHOLD = 0.045;
+    private static final int MOST_SHOCKS = 3;
+    private static final Set<String> ARTICLES =
+            Set.of("The", "A", "An", "Somebody", "Someone", "Nobody", "Two", "Three", "There");
 
     private final Casting casting;
     private final Facts facts;
@@ -87,7 +91,7 @@ final class Inside {
         if (memory.brief) {
             return;
         }
-        if (wording.dice().chance(0.45)) {
+        if (wording.dice().chance(0.2)) {
             var text = wording.remark(
                     new Bindings()
                             .person("A", casting.figure(memory.focaliser))
@@ -96,7 +100,7 @@ final class Inside {
             if (text != null) {
                 draft.tell(text);
             }
-        } else if (wording.dice().chance(0.45)) {
+        } else if (wording.dice().chance(0.3)) {
             detail(memory.place);
         }
     }
@@ -118,7 +122,7 @@ final class Inside {
                 .filter(detail -> !memory.done("detail/" + detail))
                 .toList();
         if (!open.isEmpty()) {
-            var detail = open.get(wording.dice().below(open.size()));
+            var detail = open.get(wording.dice().below(Math.min(3, open.size())));
             memory.first("detail/" + detail);
             draft.tell(Typography.polish(detail));
         }
@@ -314,7 +318,10 @@ final class Inside {
             }
             draft.breathe();
             var text = wording.remark(
-                    new Bindings().person("A", figure).text("G", Typography.open(casting.worded(aim))), key);
+                    new Bindings()
+                            .person("A", figure)
+                            .text("G", Typography.open(casting.worded(aim, event.turn() + 1))),
+                    key);
             if (text != null) {
                 draft.tell(text, event.id());
                 return true;
@@ -345,7 +352,7 @@ final class Inside {
         var bindings = new Bindings()
                 .person("A", figure)
                 .person("T", casting.figure(event.target()))
-                .text("G", casting.aimText(event.actor()))
+                .text("G", casting.aimText(event.actor(), event.turn()))
                 .text("X", persona == null ? null : Typography.open(Typography.polish(persona.fear())));
         var outcome = event.outcome() == Event.Outcome.FAIL ? "think.failed" : "think." + motive;
         if (!draft.spokenBy(event.actor())) {
@@ -370,7 +377,7 @@ final class Inside {
         var other = casting.figure(event.target());
         var figure = casting.figure(slug);
         if (reply && one != null && other != null && figure != null && one.gender() != other.gender()) {
-            memory.mentions.admit(figure);
+            memory.mentions.admitOnly(figure);
         } else if (figure != null) {
             memory.mentions.admitLone(figure);
         }
@@ -390,15 +397,48 @@ final class Inside {
         }
     }
 
+    /** The text after words that join it to what stands before, if it begins so that it can follow them. */
+    String linked(String key, String text, Event event, Bindings bindings) {
+        var actor = casting.figure(event.actor());
+        if (key.isEmpty() || actor == null || !wording.dice().chance(0.45) || !begins(text, actor)) {
+            return text;
+        }
+        var words = wording.phrase(Frame.Kind.PHRASE, bindings, "", key);
+        return words == null ? text : words + " " + draft.decapital(text);
+    }
+
+    private static boolean begins(String text, Figure actor) {
+        return text.startsWith(actor.shortName() + " ")
+                || text.startsWith(actor.gender().pronoun(Case.SUBJECT) + " ")
+                || text.startsWith("the " + actor.role() + " ")
+                || text.startsWith(Typography.capital(actor.gender().pronoun(Case.SUBJECT)) + " ")
+                || text.startsWith("The " + actor.role() + " ");
+    }
+
+    /** A happening's text after words that join it to what stands before, if it begins so that it can follow them. */
+    String struck(String text) {
+        var space = text.indexOf(' ');
+        if (space < 0
+                || !ARTICLES.contains(text.substring(0, space))
+                || !wording.dice().chance(0.4)) {
+            return text;
+        }
+        var words = wording.phrase(Frame.Kind.PHRASE, new Bindings(), "", "link.strike");
+        return words == null ? text : Typography.capital(words) + " " + draft.decapital(text);
+    }
+
     /** Lets somebody notice what happened. */
     void shock(Event event) {
         var seen = event.observers().stream()
                 .filter(slug -> memory.mentions.knows(slug))
                 .toList();
-        if (seen.isEmpty() || !wording.dice().chance(0.6)) {
+        if (seen.isEmpty() || memory.shocks >= MOST_SHOCKS || !wording.dice().chance(memory.shocks == 0 ? 0.5 : 0.3)) {
             return;
         }
-        var figure = casting.figure(seen.get(wording.dice().below(seen.size())));
+        var who = seen.contains(memory.focaliser)
+                ? memory.focaliser
+                : seen.get(wording.dice().below(seen.size()));
+        var figure = casting.figure(who);
         var text = wording.remark(
                 new Bindings()
                         .person("A", figure)
@@ -406,6 +446,7 @@ final class Inside {
                 event.type() + ".seen",
                 "shock");
         if (text != null) {
+            memory.shocks++;
             draft.tell(text, event.id());
         }
     }

@@ -39,6 +39,7 @@ final class Memory {
     String focaliser;
     int tick;
     boolean brief;
+    int shocks;
     int wordsTold;
     int sentencesTold;
     int sentencesSpoken;
@@ -73,6 +74,7 @@ final class Memory {
         focaliser = other.focaliser;
         tick = other.tick;
         brief = other.brief;
+        shocks = other.shocks;
         wordsTold = other.wordsTold;
         sentencesTold = other.sentencesTold;
         sentencesSpoken = other.sentencesSpoken;
@@ -100,6 +102,7 @@ final class Memory {
         place = branch.place;
         focaliser = branch.focaliser;
         tick = branch.tick;
+        shocks = branch.shocks;
     }
 
     /** Notes a use and tells whether it is the first. */
@@ -161,6 +164,15 @@ final class Memory {
         if (told.size() > RECENT_EVENTS) {
             told.remove(told.firstEntry().getKey());
         }
+    }
+
+    /** How often acts of this type were told, unless that is long ago. */
+    int times(String type) {
+        var times = base == null ? 0 : base.times(type);
+        for (var event : told.values()) {
+            times += event.type().equals(type) ? 1 : 0;
+        }
+        return times;
     }
 
     /** An event that was told, unless that is long ago. */

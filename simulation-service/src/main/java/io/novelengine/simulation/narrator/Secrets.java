@@ -25,9 +25,9 @@ final class Secrets {
 
     /** The secret as a clause that fits after "knew that"; null if there is none. */
     @Nullable
-    String told(@Nullable String id) {
+    String told(@Nullable String id, int mention) {
         if (id == null || !id.startsWith(OWN)) {
-            return casting.secretText(id);
+            return casting.secretText(id, mention);
         }
         var owner = casting.figure(id.substring(OWN.length()));
         var text = own(id);
@@ -36,9 +36,9 @@ final class Secrets {
 
     /** The secret as the speaker words it to the hearer; null if it cannot be worded without confusion. */
     @Nullable
-    String spoken(@Nullable String id, String speaker, @Nullable String hearer) {
+    String spoken(@Nullable String id, int mention, String speaker, @Nullable String hearer) {
         if (id == null || !id.startsWith(OWN)) {
-            return Casting.speakable(casting.secretText(id));
+            return Casting.speakable(casting.secretText(id, mention));
         }
         var slug = id.substring(OWN.length());
         var owner = casting.figure(slug);

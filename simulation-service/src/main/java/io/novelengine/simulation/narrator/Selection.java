@@ -5,6 +5,7 @@ import io.novelengine.simulation.engine.Happening;
 import io.novelengine.simulation.engine.Phase;
 import io.novelengine.simulation.engine.Turn;
 import io.novelengine.simulation.narrator.Span.Strand;
+import io.novelengine.simulation.narrator.frames.Dice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,10 +28,14 @@ record Selection(List<Span> spans, List<Event> missed) {
 
     private static final double ELSEWHERE = 0.85;
     private static final double MISSED = 0.45;
+    private static final double AGAIN = 0.8;
+    private static final double UNTOLD_THREATS = 0.4;
 
     /** Decides. */
-    static Selection of(Turn turn, Memory memory) {
-        var strands = strands(turn, memory);
+    static Selection of(Turn turn, Memory memory, Dice dice) {
+        var strands = strands(turn, memory).stream()
+                .filter(strand -> !passed(turn, strand.head(), dice))
+                .toList();
         var weights = new LinkedHashMap<String, Double>();
         for (var strand : strands) {
             weights.merge(strand.head().place(), strand.weight(), Double::sum);
@@ -59,6 +64,14 @@ record Selection(List<Span> spans, List<Event> missed) {
         }
         spans.removeIf(span -> span.strands().isEmpty());
         return new Selection(List.copyOf(spans), missed(strands, spans));
+    }
+
+    /** Whether a step of the threat is passed over: early in the story, when nothing of the turn hangs on it. */
+    private static boolean passed(Turn turn, Event event, Dice dice) {
+        return event.type().equals(Happening.THREAT)
+                && (turn.phase() == Phase.OPENING || turn.phase() == Phase.RISING)
+                && dice.branch("threat").branch(turn.number()).chance(UNTOLD_THREATS)
+                && turn.events().stream().noneMatch(other -> other.causes().contains(event.id()));
     }
 
     private static List<Event> missed(List<Strand> strands, List<Span> spans) {
@@ -160,6 +173,7 @@ record Selection(List<Span> spans, List<Event> missed) {
         weight += head.has("turning") ? 0.08 : 0;
         weight += head.patterns().isEmpty() ? 0 : 0.2;
         weight += head.actor().equals(memory.focaliser) ? 0.05 : 0;
+        weight *= head.has("climax") ? 1 : Math.pow(AGAIN, memory.times(head.type()));
         if (IDLE.contains(head.type())) {
             weight *= 0.6;
         }

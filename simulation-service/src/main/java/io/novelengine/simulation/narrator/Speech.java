@@ -196,7 +196,7 @@ final class Speech {
                 && other != null
                 && (other.id().equals(lastSpeaker) || other.id().equals(lastHearer))
                 && other.gender() != speaker.gender()) {
-            memory.mentions.admit(speaker);
+            memory.mentions.admitOnly(speaker);
         } else {
             memory.mentions.admitLone(speaker);
         }

@@ -63,6 +63,14 @@ public final class Mentions {
         last = Roll.EMPTY;
     }
 
+    /** Ends a paragraph that has words in it: if they are about nobody, nobody can be meant by a pronoun after it. */
+    public void ended() {
+        if (paragraph.isEmpty()) {
+            last = Roll.EMPTY;
+            spelledLast = Roll.EMPTY;
+        }
+    }
+
     /** Begins a paragraph: everybody must be named anew. */
     public void paragraph() {
         if (!paragraph.isEmpty()) {
@@ -84,6 +92,13 @@ public final class Mentions {
         named = named.with(figure.id(), 0);
         before = before.with(figure.id(), figure.gender().ordinal());
         paragraph = paragraph.with(figure.id(), figure.gender().ordinal());
+    }
+
+    /** The same, if the paragraph before spoke of nobody else of the same pronouns. */
+    public void admitOnly(Figure figure) {
+        if (paragraph.isEmpty() && last.contains(figure.id()) && alone(last, figure, "")) {
+            admit(figure);
+        }
     }
 
     /** Takes somebody as named, if the paragraph before named them and spoke of nobody else of the same pronouns. */
