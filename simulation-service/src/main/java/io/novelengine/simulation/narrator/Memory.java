@@ -23,6 +23,9 @@ final class Memory {
     private static final int RECENT_SENTENCES = 60;
     private static final int RECENT_EVENTS = 300;
     private static final int RECENT_MISSED = 12;
+    private static final int SOME = 12;
+    private static final double LITTLE_TALK = 0.27;
+    private static final double MUCH_TALK = 0.38;
     private static final long WRITTEN = 0x5DEECE66DL;
 
     private final @Nullable Memory base;
@@ -180,6 +183,16 @@ final class Memory {
     Event told(String id) {
         var event = told.get(id);
         return event == null && base != null ? base.told(id) : event;
+    }
+
+    /** Whether the story has had little talk so far. */
+    boolean quiet() {
+        return sentencesTold > SOME && sentencesSpoken < LITTLE_TALK * sentencesTold;
+    }
+
+    /** Whether the story has had a good deal of talk so far. */
+    boolean talkative() {
+        return sentencesTold > SOME && sentencesSpoken > MUCH_TALK * sentencesTold;
     }
 
     /** Notes a sentence of the version kept. */

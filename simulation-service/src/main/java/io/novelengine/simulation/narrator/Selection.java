@@ -6,6 +6,8 @@ import io.novelengine.simulation.engine.Phase;
 import io.novelengine.simulation.engine.Turn;
 import io.novelengine.simulation.narrator.Span.Strand;
 import io.novelengine.simulation.narrator.frames.Dice;
+import io.novelengine.simulation.narrator.frames.Frame;
+import io.novelengine.simulation.narrator.frames.Lexicon;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,6 +32,7 @@ record Selection(List<Span> spans, List<Event> missed) {
     private static final double MISSED = 0.45;
     private static final double AGAIN = 0.8;
     private static final double UNTOLD_THREATS = 0.4;
+    private static final double QUIET = 0.35;
 
     /** Decides. */
     static Selection of(Turn turn, Memory memory, Dice dice) {
@@ -160,6 +163,10 @@ record Selection(List<Span> spans, List<Event> missed) {
         return out;
     }
 
+    private static boolean spoken(Event event) {
+        return !Lexicon.builtIn().of(event.type(), Frame.Kind.LINE).isEmpty();
+    }
+
     private static double weight(Event head, List<Event> replies, Memory memory) {
         var weight = head.salience() + Math.abs(head.tensionAfter() - head.tensionBefore());
         for (var reply : replies) {
@@ -174,6 +181,9 @@ record Selection(List<Span> spans, List<Event> missed) {
         weight += head.patterns().isEmpty() ? 0 : 0.2;
         weight += head.actor().equals(memory.focaliser) ? 0.05 : 0;
         weight *= head.has("climax") ? 1 : Math.pow(AGAIN, memory.times(head.type()));
+        if (memory.quiet() && spoken(head)) {
+            weight += QUIET;
+        }
         if (IDLE.contains(head.type())) {
             weight *= 0.6;
         }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Sets speech: what is said, by whom, and what the speaker does meanwhile. */
 final class Speech {
 
-    private static final double MOST = 0.42;
     private static final int SETTINGS = 4;
 
     private final Casting casting;
@@ -40,7 +39,7 @@ final class Speech {
 
     /** Whether there has been a good deal of talk already. */
     boolean tired() {
-        return memory.sentencesTold > 12 && memory.sentencesSpoken > MOST * memory.sentencesTold;
+        return memory.talkative();
     }
 
     /** Sets the event as speech; false if no line fits. */
@@ -87,7 +86,7 @@ final class Speech {
                 || !reply.has("speech")
                 || !lastSpeaker.equals(reply.actor())
                 || head.salience() < 0.2
-                || !wording.dice().chance(0.55)) {
+                || !memory.quiet() && !wording.dice().chance(0.55)) {
             return;
         }
         var key =
