@@ -100,7 +100,7 @@ final class Inside {
             if (text != null) {
                 draft.tell(text);
             }
-        } else if (wording.dice().chance(0.3)) {
+        } else if (wording.dice().chance(0.15)) {
             detail(memory.place);
         }
     }

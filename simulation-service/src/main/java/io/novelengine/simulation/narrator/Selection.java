@@ -32,6 +32,7 @@ record Selection(List<Span> spans, List<Event> missed) {
     private static final double MISSED = 0.45;
     private static final double AGAIN = 0.8;
     private static final double UNTOLD_THREATS = 0.4;
+    private static final double CIVIL = 0.7;
     private static final double QUIET = 0.35;
 
     /** Decides. */
@@ -180,6 +181,7 @@ record Selection(List<Span> spans, List<Event> missed) {
         weight += head.has("turning") ? 0.08 : 0;
         weight += head.patterns().isEmpty() ? 0 : 0.2;
         weight += head.actor().equals(memory.focaliser) ? 0.05 : 0;
+        weight *= head.patterns().isEmpty() && (head.has("kind") || head.has("care")) ? CIVIL : 1;
         weight *= head.has("climax") ? 1 : Math.pow(AGAIN, memory.times(head.type()));
         if (memory.quiet() && spoken(head)) {
             weight += QUIET;

@@ -2,6 +2,7 @@ package io.novelengine.simulation.narrator;
 
 import io.novelengine.simulation.narrator.frames.Bindings;
 import io.novelengine.simulation.narrator.frames.Dice;
+import io.novelengine.simulation.narrator.frames.Figure;
 import io.novelengine.simulation.narrator.frames.Frame;
 import io.novelengine.simulation.narrator.frames.Lexicon;
 import io.novelengine.simulation.narrator.frames.Realiser;
@@ -176,6 +177,11 @@ final class Wording {
             }
         }
         return count > 0 && dice.chance(0.6) ? own[dice.below(count)] : open[dice.below(open.length)];
+    }
+
+    /** Whether the paragraph has named the person. */
+    boolean named(Figure figure) {
+        return memory.mentions.named(figure);
     }
 
     Realiser realiser() {

@@ -128,6 +128,11 @@ public final class Mentions {
         return centre;
     }
 
+    /** Whether the paragraph has named this person. */
+    public boolean named(Figure figure) {
+        return named.contains(figure.id());
+    }
+
     /** Whether a pronoun would be clear here. */
     public boolean clear(Figure figure, Case form) {
         var id = figure.id();
