@@ -28,6 +28,7 @@ final class Casting {
     private static final List<String> JOINTS = List.of(" with ", ", with ", " known by ", " known for ");
 
     private final Setup setup;
+    private final String teller;
     private final Map<String, Persona> personas = new LinkedHashMap<>();
     private final Map<String, Figure> figures = new LinkedHashMap<>();
     private final Map<String, Scenario.Place> places = new HashMap<>();
@@ -38,7 +39,13 @@ final class Casting {
     private final Rewording rewording;
 
     Casting(Setup setup, List<Part> parts, List<Thing> things) {
+        this(setup, parts, things, "");
+    }
+
+    /** The same when one of the cast, by slug, tells the story. */
+    Casting(Setup setup, List<Part> parts, List<Thing> things, String teller) {
         this.setup = setup;
+        this.teller = teller;
         rewording = Rewording.of(setup.scenario(), new Dice(setup.seed()).branch("wordings"));
         setup.scenario().places().forEach(place -> places.put(place.id(), rewording.of(place)));
         setup.scenario().secrets().forEach(secret -> secrets.put(secret.id(), secret));
@@ -61,7 +68,8 @@ final class Casting {
                                     shorts.contains(persona.shortName()) ? persona.name() : persona.shortName()),
                             Gender.of(persona.pronouns()),
                             roles.contains(persona.role()) ? "" : Typography.polish(persona.role()),
-                            Typography.open(Typography.polish(epithet(persona, setup.seed())))));
+                            Typography.open(Typography.polish(epithet(persona, setup.seed()))),
+                            persona.slug().equals(teller)));
         }
     }
 
@@ -88,6 +96,23 @@ final class Casting {
             }
         });
         return shared;
+    }
+
+    /** The same people and things when nobody of them tells the story. */
+    Casting told() {
+        return teller.isEmpty()
+                ? this
+                : new Casting(setup, List.copyOf(parts.values()), List.copyOf(things.values()), "");
+    }
+
+    /** Slug of the one who tells the story; empty if it is nobody in it. */
+    String teller() {
+        return teller;
+    }
+
+    /** Whether the story may say what goes on in this person. */
+    boolean open(String slug) {
+        return teller.isEmpty() || teller.equals(slug);
     }
 
     /** A text of the scenario as this story words it. */
@@ -161,8 +186,21 @@ final class Casting {
 
     @Nullable
     String aimText(@Nullable String slug, int mention) {
+        var words = aimWords(slug, mention);
+        return slug == null || words == null ? null : own(slug, words);
+    }
+
+    /** The aim in the third person, whoever tells of it. */
+    @Nullable
+    String aimWords(@Nullable String slug, int mention) {
         var aim = aim(slug);
         return aim == null || aim.text().isEmpty() ? null : Typography.open(worded(aim.text(), mention));
+    }
+
+    /** A text about somebody; of the teller in the first person. */
+    String own(String slug, String text) {
+        var figure = figures.get(slug);
+        return figure == null || !figure.teller() ? text : FirstPerson.of(text, figure.gender());
     }
 
     /** The text if it can stand in somebody's mouth: without pronouns that would point elsewhere there. */

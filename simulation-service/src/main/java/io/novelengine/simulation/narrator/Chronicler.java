@@ -30,7 +30,11 @@ public final class Chronicler {
     public static Telling begin(Setup setup, List<Part> parts, List<Thing> things, Style style) {
         var memory = new Memory();
         parts.forEach(part -> part.aims().forEach(aim -> memory.aims.put(aim.id(), aim.text())));
-        return new Telling(new Casting(setup, parts, things), style, new Dice(setup.seed()).branch("narrator"), memory);
+        var casting = new Casting(setup, parts, things);
+        if (style.pov() == Style.Pov.FIRST) {
+            casting = new Casting(setup, parts, things, Rivals.chief(casting));
+        }
+        return new Telling(casting, style, new Dice(setup.seed()).branch("narrator"), memory);
     }
 
     /** Tells one turn; the turns must come in order. */

@@ -40,6 +40,10 @@ final class Inside {
 
     /** Chooses through whose eyes the scene is seen. */
     void focus(List<String> cast, Span span) {
+        if (cast.contains(casting.teller())) {
+            memory.focaliser = casting.teller();
+            return;
+        }
         var best = cast.getFirst();
         var most = -1.0;
         for (var slug : cast) {
@@ -80,9 +84,23 @@ final class Inside {
         if (text != null) {
             draft.tell(text, ids);
         }
+        hearsay(one, cast);
         introduce(one);
         if (!detailFirst) {
             detail(span.place());
+        }
+    }
+
+    /** Says how the one who tells the story knows of a scene without having been there. */
+    private void hearsay(String witness, List<String> cast) {
+        var teller = casting.figure(casting.teller());
+        if (teller == null || cast.contains(teller.id()) || !wording.dice().chance(0.6)) {
+            return;
+        }
+        var text = wording.remark(
+                new Bindings().person("A", casting.figure(witness)).person("T", teller), "hearsay");
+        if (text != null) {
+            draft.tell(text);
         }
     }
 
@@ -133,6 +151,7 @@ final class Inside {
         var figure = casting.figure(slug);
         var aim = casting.aimText(slug);
         if (figure == null
+                || !casting.open(slug)
                 || aim == null
                 || !draft.open()
                 || !memory.mentions.clear(figure, Case.SUBJECT)
@@ -148,7 +167,11 @@ final class Inside {
     /** What leads up to an act that matters: a thing not forgotten, a debt, an aim. */
     void before(Event event) {
         var actor = casting.figure(event.actor());
-        if (actor == null || lead > 1 || event.reasons().isEmpty() || !draft.open() && !draft.spokenBy(event.actor())) {
+        if (actor == null
+                || !casting.open(event.actor())
+                || lead > 1
+                || event.reasons().isEmpty()
+                || !draft.open() && !draft.spokenBy(event.actor())) {
             return;
         }
         for (var reason : event.reasons().subList(0, Math.min(2, event.reasons().size()))) {
@@ -280,6 +303,7 @@ final class Inside {
         }
         if (thoughts < 2
                 && event.actor().equals(focus)
+                && casting.open(focus)
                 && event.salience() > 0.22
                 && wording.dice().chance(0.7)) {
             think(event);
@@ -291,7 +315,7 @@ final class Inside {
         for (var side : replies.isEmpty() ? List.of(event) : List.of(event, last)) {
             var mark = mark(side);
             if (mark != null && wording.dice().chance(0.6)) {
-                var felt = side.target() != null && side.target().equals(focus);
+                var felt = side.target() != null && side.target().equals(focus) && casting.open(focus);
                 show(side, mark, felt ? "feel." : "cue.");
                 return;
             }
@@ -353,7 +377,11 @@ final class Inside {
                 .person("A", figure)
                 .person("T", casting.figure(event.target()))
                 .text("G", casting.aimText(event.actor(), event.turn()))
-                .text("X", persona == null ? null : Typography.open(Typography.polish(persona.fear())));
+                .text(
+                        "X",
+                        persona == null
+                                ? null
+                                : casting.own(event.actor(), Typography.open(Typography.polish(persona.fear()))));
         var outcome = event.outcome() == Event.Outcome.FAIL ? "think.failed" : "think." + motive;
         if (!draft.spokenBy(event.actor())) {
             draft.breathe();
@@ -376,7 +404,7 @@ final class Inside {
         var one = casting.figure(event.actor());
         var other = casting.figure(event.target());
         var figure = casting.figure(slug);
-        if (reply && one != null && other != null && figure != null && one.gender() != other.gender()) {
+        if (reply && one != null && other != null && figure != null && one.pronouns() != other.pronouns()) {
             memory.mentions.admitOnly(figure);
         } else if (figure != null) {
             memory.mentions.admitLone(figure);
@@ -409,9 +437,9 @@ final class Inside {
 
     private static boolean begins(String text, Figure actor) {
         return text.startsWith(actor.shortName() + " ")
-                || text.startsWith(actor.gender().pronoun(Case.SUBJECT) + " ")
+                || text.startsWith(actor.pronouns().pronoun(Case.SUBJECT) + " ")
                 || text.startsWith("the " + actor.role() + " ")
-                || text.startsWith(Typography.capital(actor.gender().pronoun(Case.SUBJECT)) + " ")
+                || text.startsWith(Typography.capital(actor.pronouns().pronoun(Case.SUBJECT)) + " ")
                 || text.startsWith("The " + actor.role() + " ");
     }
 
@@ -430,7 +458,7 @@ final class Inside {
     /** Lets somebody notice what happened. */
     void shock(Event event) {
         var seen = event.observers().stream()
-                .filter(slug -> memory.mentions.knows(slug))
+                .filter(slug -> memory.mentions.knows(slug) && casting.open(slug))
                 .toList();
         if (seen.isEmpty() || memory.shocks >= MOST_SHOCKS || !wording.dice().chance(memory.shocks == 0 ? 0.5 : 0.3)) {
             return;

@@ -35,7 +35,7 @@ final class Recall {
             Frame gist, @Nullable Figure rememberer, Figure doer, Bindings slots, Wording wording) {
         var own = rememberer != null && doer.id().equals(rememberer.id());
         var clause = own && wording.named(doer)
-                ? doer.gender().pronoun(Case.SUBJECT)
+                ? doer.pronouns().pronoun(Case.SUBJECT)
                 : wording.realiser().subject(doer);
         return clause + " had " + wording.realiser().perfect(gist, slots);
     }

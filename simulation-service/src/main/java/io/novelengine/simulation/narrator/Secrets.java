@@ -31,7 +31,14 @@ final class Secrets {
         }
         var owner = casting.figure(id.substring(OWN.length()));
         var text = own(id);
-        return owner == null || text == null ? null : third(text, owner.gender(), owner.shortName(), true);
+        if (owner == null || text == null) {
+            return null;
+        }
+        if (owner.teller()) {
+            var told = third(text, owner.gender(), owner.gender().pronoun(Case.SUBJECT), true);
+            return told == null ? null : FirstPerson.of(told, owner.gender());
+        }
+        return third(text, owner.gender(), owner.shortName(), true);
     }
 
     /** The secret as the speaker words it to the hearer; null if it cannot be worded without confusion. */

@@ -194,7 +194,7 @@ final class Speech {
         if ((alternates || addressed && !lastSpeaker.isEmpty())
                 && other != null
                 && (other.id().equals(lastSpeaker) || other.id().equals(lastHearer))
-                && other.gender() != speaker.gender()) {
+                && other.pronouns() != speaker.pronouns()) {
             memory.mentions.admitOnly(speaker);
         } else {
             memory.mentions.admitLone(speaker);

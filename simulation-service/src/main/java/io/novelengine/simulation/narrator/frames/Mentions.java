@@ -28,6 +28,7 @@ public final class Mentions {
     private String subject = "";
     private String centre = "";
     private int names;
+    private boolean tellerNamed;
 
     /** Nobody mentioned yet. */
     public Mentions() {}
@@ -54,6 +55,7 @@ public final class Mentions {
         subject = other.subject;
         centre = other.centre;
         names = other.names;
+        tellerNamed = other.tellerNamed;
     }
 
     /** Begins a scene: nobody is on stage. */
@@ -90,8 +92,8 @@ public final class Mentions {
     /** Takes somebody as named, because the paragraph before leaves no doubt who is meant. */
     public void admit(Figure figure) {
         named = named.with(figure.id(), 0);
-        before = before.with(figure.id(), figure.gender().ordinal());
-        paragraph = paragraph.with(figure.id(), figure.gender().ordinal());
+        before = before.with(figure.id(), figure.pronouns().ordinal());
+        paragraph = paragraph.with(figure.id(), figure.pronouns().ordinal());
     }
 
     /** The same, if the paragraph before spoke of nobody else of the same pronouns. */
@@ -130,12 +132,15 @@ public final class Mentions {
 
     /** Whether the paragraph has named this person. */
     public boolean named(Figure figure) {
-        return named.contains(figure.id());
+        return figure.teller() && introduced.contains(figure.id()) || named.contains(figure.id());
     }
 
     /** Whether a pronoun would be clear here. */
     public boolean clear(Figure figure, Case form) {
         var id = figure.id();
+        if (figure.teller()) {
+            return introduced.contains(id);
+        }
         if (!named.contains(id)) {
             return false;
         }
@@ -156,7 +161,7 @@ public final class Mentions {
 
     private static boolean alone(Roll mentioned, Figure figure, String disjoint) {
         for (var i = 0; i < mentioned.size(); i++) {
-            if (mentioned.mark(i) == figure.gender().ordinal()
+            if (mentioned.mark(i) == figure.pronouns().ordinal()
                     && !mentioned.id(i).equals(figure.id())
                     && !mentioned.id(i).equals(disjoint)) {
                 return false;
@@ -184,6 +189,9 @@ public final class Mentions {
         run = run.with(figure.id(), 0);
         note(figure, form);
         names++;
+        if (figure.teller()) {
+            return teller(figure, form);
+        }
         if (first) {
             if (form == Case.POSSESSIVE) {
                 return Nouns.possessive(figure.name());
@@ -194,9 +202,19 @@ public final class Mentions {
         return form == Case.POSSESSIVE ? Nouns.possessive(text) : text;
     }
 
+    /** The teller says who is speaking once, where an apposition can stand. */
+    private String teller(Figure figure, Case form) {
+        if (form == Case.POSSESSIVE || tellerNamed) {
+            return figure.pronouns().pronoun(form);
+        }
+        tellerNamed = true;
+        var epithet = figure.epithet().isEmpty() ? "" : " " + figure.epithet() + ",";
+        return figure.pronouns().pronoun(form) + ", " + figure.name() + "," + epithet;
+    }
+
     /** Counts the person as mentioned without any words, as by speech. */
     public void note(Figure figure, Case form) {
-        here = here.with(figure.id(), figure.gender().ordinal());
+        here = here.with(figure.id(), figure.pronouns().ordinal());
         overhear(figure);
         if (form == Case.SUBJECT) {
             subject = figure.id();
@@ -205,7 +223,7 @@ public final class Mentions {
 
     /** Counts the person as somebody of whom the paragraph speaks, as by a name inside quotes. */
     void overhear(Figure figure) {
-        paragraph = paragraph.with(figure.id(), figure.gender().ordinal());
+        paragraph = paragraph.with(figure.id(), figure.pronouns().ordinal());
     }
 
     /** Counts the person as introduced. */

@@ -17,6 +17,7 @@ public final class Realiser {
     private final Dice dice;
     private final StringBuilder out = new StringBuilder();
     private boolean plural;
+    private boolean first;
     private boolean quoted;
     private boolean gerund;
     private boolean perfect;
@@ -30,6 +31,7 @@ public final class Realiser {
 
     /** The words of a frame; sentences inside it are noted as such. */
     public String realise(Frame frame, Bindings bindings) {
+        first = false;
         return realise(frame, bindings, false);
     }
 
@@ -129,7 +131,8 @@ public final class Realiser {
         } else if (!bare.isEmpty()) {
             out.append(out.isEmpty() ? bare : "").append(verb.lemma());
         } else {
-            out.append(Verbs.finite(verb.lemma(), tense, many));
+            var own = first && verb.agreement() == Token.Agreement.SUBJECT;
+            out.append(own ? Verbs.first(verb.lemma(), tense) : Verbs.finite(verb.lemma(), tense, many));
         }
     }
 
@@ -146,6 +149,7 @@ public final class Realiser {
         var gender = Nouns.plural(text) ? Gender.THINGS : Gender.IT;
         if (slot.form() == Case.SUBJECT) {
             plural = gender.plural();
+            first = false;
         }
         out.append(
                 switch (slot.manner()) {
@@ -170,17 +174,19 @@ public final class Realiser {
                     case NAME, ROLE, BARE, AT, INTO -> false;
                     case FREE -> mentions.clear(figure, form);
                 };
+        var gender = quoted ? figure.gender() : figure.pronouns();
         if (form == Case.SUBJECT) {
-            plural = pronoun && figure.gender().plural();
+            first = figure.teller() && !quoted;
+            plural = first || pronoun && gender.plural();
         }
         if (pronoun) {
             if (!bound) {
                 mentions.pronoun(figure, form);
             }
-            out.append(capitalised(figure.gender().pronoun(form == Case.OWN ? Case.POSSESSIVE : form)));
+            out.append(capitalised(gender.pronoun(form == Case.OWN ? Case.POSSESSIVE : form)));
             return;
         }
-        var role = manner == Token.Manner.ROLE
+        var role = manner == Token.Manner.ROLE && !figure.teller()
                 || manner == Token.Manner.FREE
                         && mentions.knows(figure.id())
                         && mentions.names() > 6

@@ -51,6 +51,15 @@ public final class Verbs {
         return tense == Tense.PAST ? past(verb, plural) : present(verb, plural);
     }
 
+    /** The finite form after "I": {@code first("be", PRESENT)} is "am". */
+    public static String first(String verb, Tense tense) {
+        var space = verb.indexOf(' ');
+        if (space > 0) {
+            return first(verb.substring(0, space), tense) + verb.substring(space);
+        }
+        return verb.equals("be") ? tense == Tense.PAST ? "was" : "am" : finite(verb, tense, true);
+    }
+
     /** The past participle: "taken". */
     public static String participle(String verb) {
         var space = verb.indexOf(' ');
