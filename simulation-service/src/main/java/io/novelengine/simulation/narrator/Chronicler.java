@@ -6,6 +6,7 @@ import io.novelengine.simulation.engine.Setup;
 import io.novelengine.simulation.engine.Thing;
 import io.novelengine.simulation.engine.Turn;
 import io.novelengine.simulation.narrator.frames.Dice;
+import io.novelengine.simulation.narrator.frames.Lexicon;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,11 +21,19 @@ public final class Chronicler {
      * least. A version works on a branch of the memory, and the branch of the version kept is merged.
      */
 
+    /** Changes whenever the same events would be told in other words, even if the frames are the same. */
+    public static final String VERSION = "2";
+
     private static final int VERSIONS = 6;
     private static final double AHEAD = 1.22;
     private static final int FIRST = 160;
 
     private Chronicler() {}
+
+    /** SHA-256 of all frames, in hex. */
+    public static String framesHash() {
+        return Lexicon.builtIn().digest();
+    }
 
     /** Begins to tell a story of which nothing has been told. */
     public static Telling begin(Setup setup, List<Part> parts, List<Thing> things, Style style) {

@@ -182,7 +182,9 @@ record Selection(List<Span> spans, List<Event> missed) {
         weight += head.patterns().isEmpty() ? 0 : 0.2;
         weight += head.actor().equals(memory.focaliser) ? 0.05 : 0;
         weight *= head.patterns().isEmpty() && (head.has("kind") || head.has("care")) ? CIVIL : 1;
-        weight *= head.has("climax") ? 1 : Math.pow(AGAIN, memory.times(head.type()));
+        for (var again = head.has("climax") ? 0 : memory.times(head.type()); again > 0; again--) {
+            weight *= AGAIN;
+        }
         if (memory.quiet() && spoken(head)) {
             weight += QUIET;
         }

@@ -66,6 +66,8 @@ public class Performer {
         manifest.put("castHash", Digest.sha256(CanonicalJson.write(Objects.requireNonNull(setup.get("cast")))));
         manifest.put("mind", "rules");
         manifest.put("narrator", "rules");
+        manifest.put("narratorVersion", Chronicler.VERSION);
+        manifest.put("framesHash", Chronicler.framesHash());
         List.of("seed", "turns", "order", "style").forEach(key -> manifest.put(key, setup.get(key)));
         var text = CanonicalJson.write(manifest);
         return new Script(CanonicalJson.write(setup), text, Digest.sha256(text));
@@ -81,19 +83,20 @@ public class Performer {
             performance.play();
         }
         if (!performance.digest().equals(digest)) {
-            throw new EngineChanged("an engine that told another story", engine(Engine.VERSION, Engine.rulesHash()));
+            throw new EngineChanged("an engine that told another story", now());
         }
         return performance;
     }
 
     private Performance begin(String setupText, String manifest) {
         var begun = json.readTree(manifest);
-        var begunBy = engine(
+        var begunBy = teller(
                 begun.path("engineVersion").asString(""),
-                begun.path("rulesHash").asString(""));
-        var now = engine(Engine.VERSION, Engine.rulesHash());
-        if (!begunBy.equals(now)) {
-            throw new EngineChanged(begunBy, now);
+                begun.path("rulesHash").asString(""),
+                begun.path("narratorVersion").asString(""),
+                begun.path("framesHash").asString(""));
+        if (!begunBy.equals(now())) {
+            throw new EngineChanged(begunBy, now());
         }
         var node = json.readTree(setupText);
         var setup = setup(node);
@@ -102,8 +105,17 @@ public class Performer {
                 world, Chronicler.begin(setup, world.parts(), world.things(), style(node)), Digest.sha256(manifest));
     }
 
-    private static String engine(String version, String rules) {
-        return "engine " + version + " with rules " + rules.substring(0, Math.min(12, rules.length()));
+    private static String now() {
+        return teller(Engine.VERSION, Engine.rulesHash(), Chronicler.VERSION, Chronicler.framesHash());
+    }
+
+    private static String teller(String engine, String rules, String narrator, String frames) {
+        return "engine " + engine + " with rules " + brief(rules) + " and narrator " + narrator + " with frames "
+                + brief(frames);
+    }
+
+    private static String brief(String hash) {
+        return hash.substring(0, Math.min(12, hash.length()));
     }
 
     /**
