@@ -301,6 +301,15 @@ final class Inside {
         if (verdict(event) || verdict(last) || memory.brief) {
             return;
         }
+        if (draft.runsOn()
+                && wording.has("aside", Frame.Kind.SENTENCE)
+                && wording.dice().chance(0.04)) {
+            var aside = wording.remark(new Bindings(), "aside");
+            if (aside != null) {
+                draft.tell(aside, event.id());
+                return;
+            }
+        }
         if (thoughts < 2
                 && event.actor().equals(focus)
                 && casting.open(focus)

@@ -172,7 +172,7 @@ final class Wording {
         var own = new Frame[open.length];
         var count = 0;
         for (var frame : open) {
-            if (Tags.speaks(frame.tags(), register)) {
+            if (Tags.speaks(frame.tags(), register) || Tags.grave(frame.tags())) {
                 own[count++] = frame;
             }
         }

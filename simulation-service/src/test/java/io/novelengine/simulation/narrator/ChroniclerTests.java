@@ -107,7 +107,7 @@ class ChroniclerTests {
     }
 
     @Test
-    void tellsOnlyEventsThatHappenedAndEveryHappeningOnce() {
+    void tellsOnlyEventsThatHappenedAndEveryHappeningAtMostOnce() {
         for (var story : everything(1)) {
             var told = story.paragraphs().stream()
                     .flatMap(paragraph -> paragraph.events().stream())
@@ -115,10 +115,11 @@ class ChroniclerTests {
             assertThat(story.story().events().stream().map(Event::id).toList()).containsAll(told);
             for (var event : story.story().events()) {
                 if (!event.isAct() && !event.text().isEmpty()) {
-                    assertThat(told).contains(event.id());
-                    assertThat(story.text().split(Pattern.quote(story.worded(event.text())), -1))
+                    var once = event.type().equals(Happening.THREAT) && !told.contains(event.id()) ? 1 : 2;
+                    var words = story.worded(event.text()).substring(1);
+                    assertThat(story.text().split(Pattern.quote(words), -1))
                             .as(event.text())
-                            .hasSize(2);
+                            .hasSize(once);
                 }
             }
         }
