@@ -140,7 +140,9 @@ final class Speech {
         var persona = casting.persona(event.actor());
         if (persona == null
                 || persona.voice().phrases().isEmpty()
-                || !wording.dice().chance(0.22)) {
+                || event.replyTo() != null
+                || !tone(event).equals("even") && !tone(event).equals("light")
+                || !wording.dice().chance(0.2)) {
             return null;
         }
         var open = persona.voice().phrases().stream()

@@ -5,6 +5,7 @@ import io.novelengine.simulation.narrator.grammar.Gender;
 import io.novelengine.simulation.narrator.grammar.Nouns;
 import io.novelengine.simulation.narrator.grammar.Prepositions;
 import io.novelengine.simulation.narrator.grammar.Tense;
+import io.novelengine.simulation.narrator.grammar.Typography;
 import io.novelengine.simulation.narrator.grammar.Verbs;
 import java.util.List;
 import java.util.Objects;
@@ -123,17 +124,26 @@ public final class Realiser {
                     case SINGULAR -> false;
                     case PLURAL -> true;
                 };
+        var capital = Character.isUpperCase(verb.lemma().charAt(0));
+        var lemma = capital
+                ? Character.toLowerCase(verb.lemma().charAt(0)) + verb.lemma().substring(1)
+                : verb.lemma();
+        var word = inflected(lemma, first && verb.agreement() == Token.Agreement.SUBJECT, many);
+        out.append(capital ? Typography.capital(word) : word);
+        gerund = false;
+    }
+
+    private String inflected(String lemma, boolean own, boolean many) {
         if (gerund) {
-            out.append(Verbs.gerund(verb.lemma()));
-            gerund = false;
-        } else if (perfect) {
-            out.append(Verbs.participle(verb.lemma()));
-        } else if (!bare.isEmpty()) {
-            out.append(out.isEmpty() ? bare : "").append(verb.lemma());
-        } else {
-            var own = first && verb.agreement() == Token.Agreement.SUBJECT;
-            out.append(own ? Verbs.first(verb.lemma(), tense) : Verbs.finite(verb.lemma(), tense, many));
+            return Verbs.gerund(lemma);
         }
+        if (perfect) {
+            return Verbs.participle(lemma);
+        }
+        if (!bare.isEmpty()) {
+            return (out.isEmpty() ? bare : "") + lemma;
+        }
+        return own ? Verbs.first(lemma, tense) : Verbs.finite(lemma, tense, many);
     }
 
     private void slot(Token.Slot slot, Bindings bindings) {

@@ -152,15 +152,17 @@ public final class Verbs {
         }
         var end = last(verb);
         return !vowel(end)
-                        && "wxyh".indexOf(end) < 0
-                        && vowel(verb.charAt(length - 2))
-                        && !vowel(verb.charAt(length - 3))
-                || length > 3 && verb.startsWith("qu") && length == 4 && !vowel(end) && "wxy".indexOf(end) < 0;
+                && "wxyh".indexOf(end) < 0
+                && vowel(verb.charAt(length - 2))
+                && (!vowel(verb.charAt(length - 3)) || length > 3 && verb.startsWith("qu", length - 4));
     }
 
     private static int vowels(String verb) {
         var count = 0;
-        for (var i = verb.startsWith("qu") ? 2 : 0; i < verb.length(); i++) {
+        for (var i = 0; i < verb.length(); i++) {
+            if (i > 0 && verb.charAt(i) == 'u' && verb.charAt(i - 1) == 'q') {
+                continue;
+            }
             count += vowel(verb.charAt(i)) || i > 0 && verb.charAt(i) == 'y' ? 1 : 0;
         }
         return count;
