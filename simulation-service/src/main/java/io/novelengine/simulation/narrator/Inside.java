@@ -7,6 +7,7 @@ import io.novelengine.simulation.narrator.frames.Figure;
 import io.novelengine.simulation.narrator.frames.Frame;
 import io.novelengine.simulation.narrator.frames.Mentions;
 import io.novelengine.simulation.narrator.grammar.Case;
+import io.novelengine.simulation.narrator.grammar.Nouns;
 import io.novelengine.simulation.narrator.grammar.Typography;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Inside {
     private int thoughts;
     private int lead;
     private int cues;
+    private boolean placed = true;
 
     Inside(Casting casting, Facts facts, Memory memory, Wording wording, Draft draft) {
         this.casting = casting;
@@ -63,8 +65,8 @@ final class Inside {
         memory.focaliser = best;
     }
 
-    /** Begins a scene: somebody in the place, and something to see there. */
-    void arrive(Span span, List<String> cast) {
+    /** Begins a scene: somebody in the place, and something to see there; quickly, if the first act can say where it is. */
+    void arrive(Span span, List<String> cast, boolean quick) {
         var one = memory.focaliser;
         var other = cast.stream().filter(slug -> !slug.equals(one)).findFirst().orElse("");
         var bindings = new Bindings()
@@ -80,7 +82,8 @@ final class Inside {
         if (detailFirst) {
             detail(span.place());
         }
-        var text = wording.sentence(bindings, key, "arrive.one");
+        placed = !detailFirst || !quick;
+        var text = placed ? wording.sentence(bindings, key, "arrive.one") : null;
         if (text != null) {
             draft.tell(text, ids);
         }
@@ -204,7 +207,7 @@ final class Inside {
                                 "why." + key);
             }
             case "aim" ->
-                event.salience() > 0.3 && wording.dice().chance(0.3) && say(event, facts.of(event), "why.aim");
+                event.salience() > 0.3 && wording.dice().chance(0.18) && say(event, facts.of(event), "why.aim");
             case "mood" ->
                 wording.dice().chance(0.3) && say(event, new Bindings().person("A", actor), "why.mood." + what);
             default -> false;
@@ -314,7 +317,7 @@ final class Inside {
                 && event.actor().equals(focus)
                 && casting.open(focus)
                 && event.salience() > 0.22
-                && wording.dice().chance(0.7)) {
+                && wording.dice().chance(0.55)) {
             think(event);
             return;
         }
@@ -437,11 +440,23 @@ final class Inside {
     /** The text after words that join it to what stands before, if it begins so that it can follow them. */
     String linked(String key, String text, Event event, Bindings bindings) {
         var actor = casting.figure(event.actor());
+        if (!placed) {
+            placed = true;
+            return placed(text, event);
+        }
         if (key.isEmpty() || actor == null || !wording.dice().chance(0.45) || !begins(text, actor)) {
             return text;
         }
         var words = wording.phrase(Frame.Kind.PHRASE, bindings, "", key);
         return words == null ? text : words + " " + draft.decapital(text);
+    }
+
+    private String placed(String text, Event event) {
+        var place = casting.placeName(event.place());
+        var words = place == null || text.startsWith("“") || text.contains(Nouns.bare(place))
+                ? null
+                : wording.phrase(Frame.Kind.PHRASE, new Bindings().text("P", place), "", "link.place");
+        return words == null ? text : Typography.capital(words) + " " + draft.decapital(text);
     }
 
     private static boolean begins(String text, Figure actor) {

@@ -157,8 +157,14 @@ final class Scribe {
             draft.scene();
         }
         inside.focus(cast, span);
-        inside.arrive(span, cast);
-        inside.meanwhile(cast, span.strands().getFirst().head().turn());
+        var first = span.strands().getFirst();
+        inside.arrive(
+                span,
+                cast,
+                first.full()
+                        && first.head().isAct()
+                        && !wording.has(first.head().type(), Frame.Kind.LINE));
+        inside.meanwhile(cast, first.head().turn());
     }
 
     private void strand(Strand strand, boolean crowd) {
