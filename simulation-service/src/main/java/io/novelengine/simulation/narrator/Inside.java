@@ -9,6 +9,7 @@ import io.novelengine.simulation.narrator.frames.Mentions;
 import io.novelengine.simulation.narrator.grammar.Case;
 import io.novelengine.simulation.narrator.grammar.Nouns;
 import io.novelengine.simulation.narrator.grammar.Typography;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class Inside {
     private static final double THRESHOLD = 0.045;
     private static final int MOST_SHOCKS = 3;
     private static final Set<String> ARTICLES =
-            Set.of("The", "A", "An", "Somebody", "Someone", "Nobody", "Two", "Three", "There");
+            Set.of("The", "A", "An", "Somebody", "Someone", "Nobody", "Two", "Three");
 
     private final Casting casting;
     private final Facts facts;
@@ -434,6 +435,32 @@ final class Inside {
         if (text != null) {
             draft.tell(text, event.id());
             cues++;
+        }
+    }
+
+    /** Says plainly at the end of a scene what has changed. */
+    void sum(Span span) {
+        var secrets = new Secrets(casting);
+        var last = span.strands().stream()
+                .filter(strand -> strand.full() && memory.told(strand.head().id()) != null)
+                .max(Comparator.comparingDouble(Span.Strand::weight))
+                .orElse(null);
+        if (last == null || memory.brief || !wording.dice().chance(0.6)) {
+            return;
+        }
+        var events = new ArrayList<Event>();
+        events.add(last.head());
+        events.addAll(last.replies());
+        for (var event : events) {
+            var outcome = Outcome.of(event, casting, secrets);
+            if (outcome != null && memory.first("now/" + outcome.key() + "/" + event.id())) {
+                var text = wording.remark(outcome.bindings(), outcome.key());
+                if (text != null) {
+                    draft.breathe();
+                    draft.tell(text, event.id());
+                }
+                return;
+            }
         }
     }
 

@@ -106,6 +106,7 @@ final class Scribe {
             strand(strand, crowd);
         }
         flush();
+        inside.sum(span);
         draft.paragraph();
         if (span.chief()) {
             memory.place = span.place();
