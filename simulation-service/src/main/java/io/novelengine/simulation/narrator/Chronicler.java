@@ -2,6 +2,7 @@ package io.novelengine.simulation.narrator;
 
 import io.novelengine.simulation.engine.Happening;
 import io.novelengine.simulation.engine.Part;
+import io.novelengine.simulation.engine.Phase;
 import io.novelengine.simulation.engine.Setup;
 import io.novelengine.simulation.engine.Thing;
 import io.novelengine.simulation.engine.Turn;
@@ -120,6 +121,9 @@ public final class Chronicler {
             if (event.type().equals(Happening.OPENING)) {
                 scribe.opening(event);
             }
+        }
+        if (turn.phase() == Phase.CRISIS && !turn.events().isEmpty()) {
+            scribe.crisis(turn.events().getFirst());
         }
         var second = false;
         for (var span : selection.spans()) {

@@ -54,7 +54,7 @@ final class Scribe {
         var asked = dice.chance(0.5);
         var early = dice.chance(0.3);
         if (asked && early) {
-            question(event);
+            question(event, "opening.question");
         }
         var first = true;
         for (var pair : Rivals.of(casting)) {
@@ -65,7 +65,7 @@ final class Scribe {
         }
         draft.paragraph();
         if (asked && !early) {
-            question(event);
+            question(event, "opening.question");
         }
     }
 
@@ -83,11 +83,36 @@ final class Scribe {
         }
     }
 
-    private void question(Event event) {
+    /** What it is all about, once more, as the story comes to a head. */
+    void crisis(Event event) {
+        if (!memory.first("crisis")) {
+            return;
+        }
+        draft.paragraph();
+        var pairs = Rivals.of(casting);
+        if (!memory.done("question")) {
+            question(event, "opening.question.late");
+        } else if (!pairs.isEmpty() && !pairs.getFirst().other().isEmpty()) {
+            var pair = pairs.getFirst();
+            var text = wording.sentence(
+                    new Bindings()
+                            .person("A", casting.figure(pair.one()))
+                            .text("G", casting.aimText(pair.one(), event.turn()))
+                            .person("T", casting.figure(pair.other()))
+                            .text("X", casting.aimText(pair.other(), event.turn())),
+                    "crisis.stakes");
+            if (text != null) {
+                draft.tell(text);
+            }
+        }
+        draft.paragraph();
+    }
+
+    private void question(Event event, String key) {
         var question = casting.worded(casting.scenario().question());
         if (!question.isEmpty() && memory.first("question")) {
             var bindings = new Bindings().text("X", question).text("Y", draft.decapital(question));
-            var text = wording.sentence(bindings, "opening.question");
+            var text = wording.sentence(bindings, key);
             if (text != null) {
                 draft.tell(text, event.id());
             }

@@ -29,6 +29,7 @@ public final class Mentions {
     private String centre = "";
     private int names;
     private boolean tellerNamed;
+    private boolean begun;
 
     /** Nobody mentioned yet. */
     public Mentions() {}
@@ -56,6 +57,7 @@ public final class Mentions {
         centre = other.centre;
         names = other.names;
         tellerNamed = other.tellerNamed;
+        begun = other.begun;
     }
 
     /** Begins a scene: nobody is on stage. */
@@ -81,6 +83,7 @@ public final class Mentions {
             paragraph = Roll.EMPTY;
             spelled = Roll.EMPTY;
         }
+        begun = false;
         named = Roll.EMPTY;
         before = Roll.EMPTY;
         here = Roll.EMPTY;
@@ -96,22 +99,27 @@ public final class Mentions {
         paragraph = paragraph.with(figure.id(), figure.pronouns().ordinal());
     }
 
+    private boolean fresh() {
+        return paragraph.isEmpty() && !begun;
+    }
+
     /** The same, if the paragraph before spoke of nobody else of the same pronouns. */
     public void admitOnly(Figure figure) {
-        if (paragraph.isEmpty() && last.contains(figure.id()) && alone(last, figure, "")) {
+        if (fresh() && last.contains(figure.id()) && alone(last, figure, "")) {
             admit(figure);
         }
     }
 
     /** Takes somebody as named, if the paragraph before named them and spoke of nobody else of the same pronouns. */
     public void admitLone(Figure figure) {
-        if (paragraph.isEmpty() && spelledLast.contains(figure.id()) && alone(last, figure, "")) {
+        if (fresh() && spelledLast.contains(figure.id()) && alone(last, figure, "")) {
             admit(figure);
         }
     }
 
     /** Ends a sentence. */
     public void sentence() {
+        begun = true;
         if (!here.isEmpty()) {
             before = here;
             here = Roll.EMPTY;
