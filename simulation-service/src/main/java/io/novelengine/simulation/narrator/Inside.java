@@ -141,12 +141,12 @@ final class Inside {
             return;
         }
         var open = place.details().stream()
-                .filter(detail -> !memory.done("detail/" + detail))
+                .filter(detail -> !memory.done("detail/" + detail) && wording.tells(detail))
                 .toList();
         if (!open.isEmpty()) {
             var detail = open.get(wording.dice().below(Math.min(3, open.size())));
             memory.first("detail/" + detail);
-            draft.tell(Typography.polish(detail));
+            draft.tell(wording.given(Typography.polish(detail)));
         }
     }
 
@@ -440,7 +440,6 @@ final class Inside {
 
     /** Says plainly at the end of a scene what has changed. */
     void sum(Span span) {
-        var secrets = new Secrets(casting);
         var last = span.strands().stream()
                 .filter(strand -> strand.full() && memory.told(strand.head().id()) != null)
                 .max(Comparator.comparingDouble(Span.Strand::weight))
@@ -452,7 +451,7 @@ final class Inside {
         events.add(last.head());
         events.addAll(last.replies());
         for (var event : events) {
-            var outcome = Outcome.of(event, casting, secrets);
+            var outcome = Outcome.of(event, casting);
             if (outcome != null && memory.first("now/" + outcome.key() + "/" + event.id())) {
                 var text = wording.remark(outcome.bindings(), outcome.key());
                 if (text != null) {

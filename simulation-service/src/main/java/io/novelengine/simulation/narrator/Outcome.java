@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 record Outcome(String key, Bindings bindings) {
 
     /** The first change of the event that can be said; null if there is none. */
-    static @Nullable Outcome of(Event event, Casting casting, Secrets secrets) {
+    static @Nullable Outcome of(Event event, Casting casting) {
         for (var effect : event.effects()) {
-            var outcome = of(effect, event, casting, secrets);
+            var outcome = of(effect, casting);
             if (outcome != null) {
                 return outcome;
             }
@@ -23,7 +23,7 @@ record Outcome(String key, Bindings bindings) {
         return null;
     }
 
-    private static @Nullable Outcome of(Effect effect, Event event, Casting casting, Secrets secrets) {
+    private static @Nullable Outcome of(Effect effect, Casting casting) {
         var subject = casting.figure(effect.subject());
         var object = casting.figure(effect.object());
         return switch (effect.kind()) {
@@ -33,14 +33,6 @@ record Outcome(String key, Bindings bindings) {
                         ? null
                         : new Outcome(
                                 "now.held", new Bindings().person("A", object).text("I", thing));
-            }
-            case LEARNED -> {
-                var secret = secrets.told(effect.object(), event.turn() + 3);
-                yield subject == null || secret == null
-                        ? null
-                        : new Outcome(
-                                "now.learned",
-                                new Bindings().person("A", subject).text("S", secret));
             }
             case PROMISED -> between("now.promised", effect, casting);
             case ALLIED -> between("now.allied", effect, casting);

@@ -357,7 +357,7 @@ final class Scribe {
                 draft.tell(text, event.id());
             }
         } else if (!event.text().isEmpty()) {
-            var text = casting.worded(event.text());
+            var text = wording.given(casting.worded(event.text()));
             draft.recite(draft.fresh() ? text : inside.struck(text), event.id());
             inside.shock(event);
         }
