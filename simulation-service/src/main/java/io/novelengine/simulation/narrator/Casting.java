@@ -120,6 +120,11 @@ final class Casting {
         return worded(text, 0);
     }
 
+    /** A detail of a place as this story words it. */
+    String detail(String text) {
+        return Typography.polish(rewording.detail(text));
+    }
+
     /** The same at a later mention, from 1: in other words, if there are any. */
     String worded(String text, int mention) {
         return Typography.polish(rewording.of(text, mention));

@@ -141,12 +141,13 @@ final class Inside {
             return;
         }
         var open = place.details().stream()
-                .filter(detail -> !memory.done("detail/" + detail) && wording.tells(detail))
+                .filter(detail -> !memory.done("detail/" + detail) && wording.tells(casting.detail(detail)))
+                .limit(3)
                 .toList();
         if (!open.isEmpty()) {
-            var detail = open.get(wording.dice().below(Math.min(3, open.size())));
+            var detail = open.get(wording.dice().below(open.size()));
             memory.first("detail/" + detail);
-            draft.tell(wording.given(Typography.polish(detail)));
+            draft.tell(wording.given(casting.detail(detail)));
         }
     }
 

@@ -48,11 +48,7 @@ final class Rewording {
             var own = dice.branch(key);
             var all = new ArrayList<>(place.details());
             all.addAll(scenario.wordings().getOrDefault(key, List.of()));
-            rewording.details.put(
-                    place.id(),
-                    order(all, own).stream()
-                            .map(detail -> rewording.synonyms.exchange(Alternatives.choose(detail, own), own))
-                            .toList());
+            rewording.details.put(place.id(), order(all, own));
         }
         return rewording;
     }
@@ -87,13 +83,21 @@ final class Rewording {
         return order == null ? text : worded.computeIfAbsent(new Mention(text, mention), any -> word(order, mention));
     }
 
+    /** A detail of a place as this story words it. */
+    String detail(String text) {
+        return worded.computeIfAbsent(new Mention(text, -1), any -> word(text, 0));
+    }
+
     private String word(List<String> order, int mention) {
-        var chosen = order.get(mention % order.size());
+        return word(order.get(mention % order.size()), mention);
+    }
+
+    private String word(String chosen, int mention) {
         var own = dice.branch(chosen).branch(mention);
         return synonyms.exchange(Alternatives.choose(chosen, own), own);
     }
 
-    /** The place with all the details that there are of it. */
+    /** The place with all the details that there are of it, in the order in which this story comes to them. */
     Scenario.Place of(Scenario.Place place) {
         return new Scenario.Place(
                 place.id(),

@@ -107,7 +107,8 @@ final class RepeatedRuns {
             texts.put("scenario place", place.name());
             var all = casting.place(place.id());
             if (all != null) {
-                texts.put("scenario detail " + place.id(), String.join(" ", all.details()));
+                var details = all.details().stream().map(casting::detail).toList();
+                texts.put("scenario detail " + place.id(), String.join(" ", details));
             }
         }
         for (var persona : setup.cast()) {
