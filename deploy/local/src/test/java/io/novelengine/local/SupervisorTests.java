@@ -22,6 +22,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,8 +218,11 @@ class SupervisorTests {
 
         new ProcessBuilder("kill", "-INT", Long.toString(front.pid())).start().waitFor();
 
+        assertThat(front.waitFor(60, TimeUnit.SECONDS))
+                .as("the front ends on SIGINT (a shell that ignores it hands that down)")
+                .isTrue();
         String output = new String(front.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(front.waitFor()).isEqualTo(130);
+        assertThat(front.exitValue()).isEqualTo(130);
         assertThat(output).contains("Novel Engine is up");
         assertThat(output.indexOf("gateway-service        stopped"))
                 .isPositive()

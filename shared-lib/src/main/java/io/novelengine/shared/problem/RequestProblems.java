@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
@@ -36,6 +37,10 @@ final class RequestProblems implements ProblemTranslator {
             case DecodingException e -> decoding(e);
             case DataBufferLimitException e -> tooLarge(e);
             case ResponseStatusException e -> status(e);
+            case InvalidMimeTypeException e ->
+                new ProblemException(
+                        Problem.NOT_ACCEPTABLE,
+                        "The media types of the header Accept cannot be read, or are too many.");
             default -> null;
         };
     }

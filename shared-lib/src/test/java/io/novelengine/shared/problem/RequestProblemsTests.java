@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +137,15 @@ class RequestProblemsTests {
     @Test
     void aRepresentationThatThereIsNotIsNotAcceptable() {
         problem(http.get().uri("/things?limit=1").accept(MediaType.IMAGE_PNG), 406)
+                .jsonPath("$.type")
+                .isEqualTo("urn:novel:problem:not-acceptable");
+    }
+
+    @Test
+    void moreMediaTypesThanAreReadIsNotAcceptable() {
+        var types = IntStream.range(0, 60).mapToObj(n -> "text/x" + n).collect(Collectors.joining(","));
+
+        problem(http.get().uri("/things?limit=1").header("Accept", types), 406)
                 .jsonPath("$.type")
                 .isEqualTo("urn:novel:problem:not-acceptable");
     }
