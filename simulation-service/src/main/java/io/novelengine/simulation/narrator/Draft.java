@@ -128,6 +128,11 @@ final class Draft {
         joined++;
     }
 
+    /** How many sentences the passage has so far. */
+    int size() {
+        return told.size() + sentences.size();
+    }
+
     /** Whether a sentence can run on from the last with a link. */
     boolean joins(int words) {
         var last = sentences.isEmpty() ? null : sentences.getLast();

@@ -30,6 +30,7 @@ final class Scribe {
     private final List<Event> passing = new ArrayList<>();
     private @Nullable Event previous;
     private boolean continues;
+    private boolean acted;
 
     Scribe(Casting casting, Facts facts, Style style, Memory memory, Dice dice, Set<String> conditions) {
         this.casting = casting;
@@ -219,7 +220,9 @@ final class Scribe {
         if (strand.replies().size() == 1 && !speech.tired()) {
             speech.lastWord(head, strand.replies().getFirst());
         }
+        var size = draft.size();
         inside.after(head, strand.replies());
+        acted = draft.size() == size;
     }
 
     /** Whether it is a civility that the story has told often enough. */
@@ -306,7 +309,7 @@ final class Scribe {
 
     /** Tells an act in a clause at the end of the sentence before, or keeps it to be told with others of its kind. */
     private void inPassing(Event event) {
-        if (draft.joins(PASSING_WORDS)) {
+        if (acted && draft.joins(PASSING_WORDS)) {
             var text = gist(event, facts.of(event));
             if (text != null) {
                 memory.told(event);
