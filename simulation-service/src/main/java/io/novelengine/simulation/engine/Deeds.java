@@ -88,7 +88,18 @@ final class Deeds {
             case "bar" -> state.barredUntil[t] = state.turn + 1;
             case "hinder" -> hinder(t);
             case "hold" -> changes.condition(t, State.CAPTIVE);
-            case "drive" -> changes.moved(t, act.place);
+            case "drive" -> {
+                if (!state.free(t)) {
+                    return false;
+                }
+                changes.moved(t, act.place);
+            }
+            case "loosen" -> {
+                if (state.condition[a] == State.CAPTIVE && state.company(a) == 0) {
+                    changes.condition(a, State.WELL);
+                }
+            }
+            case "recover" -> recover(a);
             case "help" -> advance(t, .2);
             case "heal" -> changes.condition(t, state.condition[t] == State.DOWN ? State.HURT : State.WELL);
             case "guard" -> state.guarding[a] = t;
@@ -477,6 +488,16 @@ final class Deeds {
             }
         }
         return best;
+    }
+
+    /** Time heals: who is down gets up after six turns, who is hurt is well after ten. */
+    private void recover(int a) {
+        int since = state.turn - state.conditionCause[a] / 1000;
+        if (state.condition[a] == State.DOWN && since >= 6) {
+            changes.condition(a, State.HURT);
+        } else if (state.condition[a] == State.HURT && since >= 10) {
+            changes.condition(a, State.WELL);
+        }
     }
 
     private void resolve(int a) {

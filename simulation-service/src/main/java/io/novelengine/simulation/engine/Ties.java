@@ -45,6 +45,11 @@ final class Ties {
         } else if (state.aimless(me)) {
             add(Act.REFLECT, -1, -1, -1, .8, Motive.MOOD, mind.moodCause);
         }
+        if (!state.free(me)) {
+            int cause = state.conditionCause[me];
+            add(Act.WORK, -1, -1, -1, state.condition[me] == State.CAPTIVE ? .8 : 0, Motive.MOOD, cause);
+            add(Act.REST, -1, -1, -1, state.condition[me] == State.DOWN ? .5 : 0, Motive.MOOD, cause);
+        }
         about(me, mind);
         tell(me);
     }
@@ -56,7 +61,7 @@ final class Ties {
         double outward = stage.traits[me][2];
         if (phase == Phase.FALLING && state.gathered) {
             int cause = state.answeredBy >= 1000 ? state.answeredBy : state.gatherCause;
-            walk(state.step(here, stage.startAt[me]), .72 - .25 * outward, cause);
+            walk(state.step(here, stage.startAt[me]), .78 - .25 * outward, cause);
             return;
         }
         if (phase == Phase.CLIMAX || phase == Phase.CRISIS) {
@@ -70,14 +75,14 @@ final class Ties {
                     mind.moodCause);
         } else if (since > 2) {
             int next = neighbour(me, here);
-            walk(next, Math.min(.6, .15 + .06 * since + .1 * stage.traits[me][0] - .1 * outward), mind.moodCause);
+            walk(next, Math.min(.5, .05 + .05 * since + .1 * stage.traits[me][0] - .1 * outward), mind.moodCause);
         }
     }
 
     private void walk(int to, double weight, int cause) {
         if (to >= 0) {
             wishes.add(Act.GO, -1, -1, -1, -1, to, weight, Motive.MOOD, cause);
-            wishes.add(Act.LEAD, -1, -1, -1, -1, to, .5 * weight, Motive.MOOD, cause);
+            wishes.add(Act.LEAD, -1, -1, -1, -1, to, .35 * weight, Motive.MOOD, cause);
         }
     }
 
@@ -228,7 +233,7 @@ final class Ties {
             add(Act.TELL_WHEREABOUTS, other, -1, -1, .4, Motive.BOND, mind.ally[other]);
         }
         if (phase.compareTo(Phase.CLIMAX) >= 0 && affinity > .3 && state.opposed(me, other)) {
-            double soft = .3 + .6 * affinity + .3 * stage.traits[me][3];
+            double soft = .5 * affinity + .25 * stage.traits[me][3] - .1;
             add(Act.RENOUNCE, other, -1, -1, soft, Motive.BOND, mind.liked[other]);
         }
         if (phase == Phase.FALLING) {
@@ -239,6 +244,9 @@ final class Ties {
             }
         }
         for (int item = 0; item < stage.items; item++) {
+            if (stage.weapon[item] && mind.itemAt[item] == Psyche.HELD + other && state.opposed(me, other)) {
+                add(Act.DISARM, other, -1, item, .6 * late, Motive.BOND, state.itemCause[item]);
+            }
             if (state.holder[item] == me && stage.owner[item] == other && mind.guiltyOf[other] != 0) {
                 double honest = phase == Phase.FALLING ? .6 : .25;
                 add(Act.RETURN, other, -1, item, honest + .3 * affinity, Motive.OBLIGATION, state.itemCause[item]);
