@@ -102,8 +102,9 @@ public class Performer {
      * The performance of a script after the given number of turns, which are played again; fails when they come out with
      * another digest than was committed.
      */
-    public Performance resume(String setup, String manifest, int turn, String digest) {
-        var performance = begin(setup, manifest);
+    public Performance resume(
+            String setup, String manifest, SortedMap<Integer, List<Cue>> cues, int turn, String digest) {
+        var performance = begin(setup, manifest, cues);
         for (var played = 0; played < turn; played++) {
             performance.play();
         }
@@ -113,7 +114,12 @@ public class Performer {
         return performance;
     }
 
-    private Performance begin(String setupText, String manifest) {
+    /**
+     * The performance of a script before its first turn; {@link EngineChanged} when another engine began it.
+     *
+     * @param cues interventions by the number of the turn they precede
+     */
+    public Performance begin(String setupText, String manifest, SortedMap<Integer, List<Cue>> cues) {
         var begun = json.readTree(manifest);
         var begunBy = engine(
                 begun.path("engineVersion").asString(""),
@@ -126,7 +132,21 @@ public class Performer {
         var setup = setup(node);
         var world = new Engine().begin(setup);
         return new Performance(
-                world, Chronicler.begin(setup, world.parts(), world.things(), style(node)), Digest.sha256(manifest));
+                world,
+                Chronicler.begin(setup, world.parts(), world.things(), style(node)),
+                cues,
+                Digest.sha256(manifest));
+    }
+
+    /** What is wrong with an intervention in the story of this setup; null when nothing is. */
+    public @Nullable String objection(String setup, Cue cue) {
+        try {
+            var engine = new Engine();
+            engine.play(engine.begin(setup(json.readTree(setup))), List.of(cue.intervention()));
+            return null;
+        } catch (IllegalArgumentException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     private static String engine(String version, String rules) {
@@ -138,8 +158,16 @@ public class Performer {
      *
      * @param edition its title, and of which run it is
      */
-    public ToldStory tell(Edition edition, String setup, String manifest, int turn, String digest, StoryFormat format) {
-        return renderer.render(edition, resume(setup, manifest, turn, digest).chronicle(), format);
+    public ToldStory tell(
+            Edition edition,
+            String setup,
+            String manifest,
+            SortedMap<Integer, List<Cue>> cues,
+            int turn,
+            String digest,
+            StoryFormat format) {
+        return renderer.render(
+                edition, resume(setup, manifest, cues, turn, digest).chronicle(), format);
     }
 
     /** The story as it was committed, without chapters, for runs of another engine. */
