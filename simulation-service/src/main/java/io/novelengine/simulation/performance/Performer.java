@@ -76,6 +76,8 @@ public class Performer {
         manifest.put("castFilledIn", filledIn(readings));
         manifest.put("mind", "rules");
         manifest.put("narrator", "rules");
+        manifest.put("narratorVersion", Chronicler.VERSION);
+        manifest.put("framesHash", Chronicler.framesHash());
         List.of("seed", "turns", "order", "style").forEach(key -> manifest.put(key, setup.get(key)));
         var text = CanonicalJson.write(manifest);
         return new Script(CanonicalJson.write(setup), text, Digest.sha256(text));
@@ -109,7 +111,7 @@ public class Performer {
             performance.play();
         }
         if (!performance.digest().equals(digest)) {
-            throw new EngineChanged("an engine that told another story", engine(Engine.VERSION, Engine.rulesHash()));
+            throw new EngineChanged("an engine that told another story", now());
         }
         return performance;
     }
@@ -121,12 +123,13 @@ public class Performer {
      */
     public Performance begin(String setupText, String manifest, SortedMap<Integer, List<Cue>> cues) {
         var begun = json.readTree(manifest);
-        var begunBy = engine(
+        var begunBy = teller(
                 begun.path("engineVersion").asString(""),
-                begun.path("rulesHash").asString(""));
-        var now = engine(Engine.VERSION, Engine.rulesHash());
-        if (!begunBy.equals(now)) {
-            throw new EngineChanged(begunBy, now);
+                begun.path("rulesHash").asString(""),
+                begun.path("narratorVersion").asString(""),
+                begun.path("framesHash").asString(""));
+        if (!begunBy.equals(now())) {
+            throw new EngineChanged(begunBy, now());
         }
         var node = json.readTree(setupText);
         var setup = setup(node);
@@ -149,8 +152,17 @@ public class Performer {
         }
     }
 
-    private static String engine(String version, String rules) {
-        return "engine " + version + " with rules " + rules.substring(0, Math.min(12, rules.length()));
+    private static String now() {
+        return teller(Engine.VERSION, Engine.rulesHash(), Chronicler.VERSION, Chronicler.framesHash());
+    }
+
+    private static String teller(String engine, String rules, String narrator, String frames) {
+        return "engine " + engine + " with rules " + brief(rules) + " and narrator " + narrator + " with frames "
+                + brief(frames);
+    }
+
+    private static String brief(String hash) {
+        return hash.substring(0, Math.min(12, hash.length()));
     }
 
     /**

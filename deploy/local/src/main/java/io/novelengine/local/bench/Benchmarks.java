@@ -1,7 +1,6 @@
 package io.novelengine.local.bench;
 
 import io.novelengine.local.faults.Faults;
-import io.novelengine.local.faults.Faults;
 import java.util.List;
 
 /** All benchmarks there are. */
