@@ -52,6 +52,8 @@ public final class CharacterStub {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+        found.put("thin", JSON.readTree("""
+                        {"slug":"thin","name":"Mara Thin","summary":"A ruthless lawyer who trusts no one."}"""));
         return found;
     }
 }

@@ -200,6 +200,16 @@ final class State {
         return at[one] == at[other] && !away[one] && !away[other];
     }
 
+    /** True if the person has an open aim about the secret. */
+    boolean wantsSecret(int person, int secret) {
+        for (Goal goal : minds[person].goals) {
+            if (goal != null && goal.open() && goal.kind().ofSecret() && goal.object() == secret) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** True if nothing this person was after is open any more. */
     boolean aimless(int person) {
         for (Goal goal : minds[person].goals) {

@@ -45,69 +45,13 @@ final class Ties {
         } else if (state.aimless(me)) {
             add(Act.REFLECT, -1, -1, -1, .8, Motive.MOOD, mind.moodCause);
         }
-        about(me, mind);
+        if (!state.free(me)) {
+            int cause = state.conditionCause[me];
+            add(Act.WORK, -1, -1, -1, state.condition[me] == State.CAPTIVE ? .8 : 0, Motive.MOOD, cause);
+            add(Act.REST, -1, -1, -1, state.condition[me] == State.DOWN ? .5 : 0, Motive.MOOD, cause);
+        }
+        new Outings(state, phase, wishes).wish(me);
         tell(me);
-    }
-
-    /** Where somebody goes of no other purpose: home when it is over, elsewhere when restless, to others when alone. */
-    private void about(int me, Psyche mind) {
-        int here = state.at[me];
-        int since = state.turn - state.moved[me] / 1000;
-        double outward = stage.traits[me][2];
-        if (phase == Phase.FALLING && state.gathered) {
-            int cause = state.answeredBy >= 1000 ? state.answeredBy : state.gatherCause;
-            walk(state.step(here, stage.startAt[me]), .72 - .25 * outward, cause);
-            return;
-        }
-        if (phase == Phase.CLIMAX || phase == Phase.CRISIS) {
-            return;
-        }
-        if (state.company(me) == 0) {
-            int other = lastSeen(me, mind);
-            walk(
-                    other < 0 ? -1 : state.step(here, mind.seenAt[other]),
-                    .45 + .15 * outward + .04 * since,
-                    mind.moodCause);
-        } else if (since > 2) {
-            int next = neighbour(me, here);
-            walk(next, Math.min(.6, .15 + .06 * since + .1 * stage.traits[me][0] - .1 * outward), mind.moodCause);
-        }
-    }
-
-    private void walk(int to, double weight, int cause) {
-        if (to >= 0) {
-            wishes.add(Act.GO, -1, -1, -1, -1, to, weight, Motive.MOOD, cause);
-            wishes.add(Act.LEAD, -1, -1, -1, -1, to, .5 * weight, Motive.MOOD, cause);
-        }
-    }
-
-    private int lastSeen(int me, Psyche mind) {
-        int best = -1;
-        for (int other = 0; other < stage.people; other++) {
-            boolean elsewhere = other != me && mind.seenAt[other] >= 0 && mind.seenAt[other] != state.at[me];
-            if (elsewhere && (best < 0 || mind.seenTurn[other] > mind.seenTurn[best])) {
-                best = other;
-            }
-        }
-        return best;
-    }
-
-    /** One of the places next door, another every few turns, and not the one just left. */
-    private int neighbour(int me, int here) {
-        int best = -1;
-        double most = -1;
-        for (int p = 0; p < stage.places; p++) {
-            if (p != here && state.open(here, p)) {
-                double draw = Dice.of(stage.setup.seed(), 100L * (state.turn / 3) + p, stage.label[me], Dice.ORDER)
-                        .next();
-                double score = draw - (p == state.left[me] ? .5 : 0);
-                if (score > most) {
-                    most = score;
-                    best = p;
-                }
-            }
-        }
-        return best;
     }
 
     /** Who has won is glad, who has lost is not, and the guilty make off. */
@@ -228,7 +172,7 @@ final class Ties {
             add(Act.TELL_WHEREABOUTS, other, -1, -1, .4, Motive.BOND, mind.ally[other]);
         }
         if (phase.compareTo(Phase.CLIMAX) >= 0 && affinity > .3 && state.opposed(me, other)) {
-            double soft = .3 + .6 * affinity + .3 * stage.traits[me][3];
+            double soft = .5 * affinity + .25 * stage.traits[me][3] - .1;
             add(Act.RENOUNCE, other, -1, -1, soft, Motive.BOND, mind.liked[other]);
         }
         if (phase == Phase.FALLING) {
@@ -239,6 +183,9 @@ final class Ties {
             }
         }
         for (int item = 0; item < stage.items; item++) {
+            if (stage.weapon[item] && mind.itemAt[item] == Psyche.HELD + other && state.opposed(me, other)) {
+                add(Act.DISARM, other, -1, item, .6 * late, Motive.BOND, state.itemCause[item]);
+            }
             if (state.holder[item] == me && stage.owner[item] == other && mind.guiltyOf[other] != 0) {
                 double honest = phase == Phase.FALLING ? .6 : .25;
                 add(Act.RETURN, other, -1, item, honest + .3 * affinity, Motive.OBLIGATION, state.itemCause[item]);
