@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class LiveSockets {
 
+    private static final Duration PAUSE = Duration.ofMillis(250); // a proxy may let a close overtake what was before it
     private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final Duration COUNTED = Duration.ofSeconds(10);
 
@@ -83,7 +84,8 @@ class LiveSockets {
                 .next()
                 .onErrorComplete()
                 .then();
-        var farewell = Mono.defer(() -> session.close(connection.ending().status()))
+        var farewell = Mono.delay(PAUSE)
+                .then(Mono.defer(() -> session.close(connection.ending().status())))
                 .timeout(FAREWELL)
                 .onErrorResume(silent -> Mono.fromRunnable(drop));
         var outbound = connection
