@@ -36,12 +36,9 @@ class LiveRoutingTests extends GatewayTest {
     @ValueSource(ints = {4012, 4013, 4400, 1000})
     void messagesPassBothWaysAndTheCloseCodeArrives(int code) {
         simulation.behave((service, request, response) -> response.sendWebsocket((in, out) -> out.sendObject(
-                in.receive()
-                        .asString()
-                        .index()
-                        .concatMap(heard -> Flux.<WebSocketFrame>just(new TextWebSocketFrame(
-                                        "heard " + heard.getT2() + " at " + request.uri()))
-                                .concatWith(heard.getT1() == 0 ? Mono.empty() : later(code))),
+                in.receive().asString().index().concatMap(heard -> Flux.<WebSocketFrame>just(
+                                new TextWebSocketFrame("heard " + heard.getT2() + " at " + request.uri()))
+                        .concatWith(heard.getT1() == 0 ? Mono.empty() : later(code))),
                 frame -> true)));
         var heard = new CopyOnWriteArrayList<String>();
         var status = talk("/api/v1/simulations/live", List.of("one", "two"), heard, null);

@@ -1,6 +1,7 @@
 package io.novelengine.simulation.live;
 
 import io.novelengine.shared.problem.Problem;
+import io.novelengine.shared.problem.ProblemException;
 import io.novelengine.simulation.run.Runs;
 import java.time.Clock;
 import java.time.Duration;
@@ -145,8 +146,12 @@ class LiveSockets {
                                 "One connection watches " + properties.subscriptions() + " simulations at most."));
                     }
                 })
-                .onErrorResume(absent -> {
-                    connection.aside(problem(run, Problem.NOT_FOUND, "There is no simulation '" + run + "'."));
+                .onErrorResume(ProblemException.class, absent -> {
+                    connection.aside(problem(run, absent.problem(), String.valueOf(absent.getMessage())));
+                    return Mono.empty();
+                })
+                .onErrorResume(outage -> {
+                    connection.end(Ending.RECONNECT);
                     return Mono.empty();
                 })
                 .then();
