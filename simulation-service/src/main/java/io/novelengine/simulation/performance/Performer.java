@@ -1,8 +1,11 @@
 package io.novelengine.simulation.performance;
 
 import io.novelengine.shared.identity.Digest;
+import io.novelengine.simulation.cast.Aspect;
 import io.novelengine.simulation.cast.PersonaReader;
+import io.novelengine.simulation.cast.Reading;
 import io.novelengine.simulation.engine.Engine;
+import io.novelengine.simulation.engine.Persona;
 import io.novelengine.simulation.engine.Scenario;
 import io.novelengine.simulation.engine.ScenarioForge;
 import io.novelengine.simulation.engine.Setup;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -37,11 +41,12 @@ public class Performer {
 
     /** A scenario made to fit these characters; the same ones and the same seed always give the same. */
     public Scenario forge(List<JsonNode> cast, long seed) {
-        return ScenarioForge.forge(cast.stream().map(personas::read).toList(), seed);
+        return ScenarioForge.forge(personas(personas.complete(cast)), seed);
     }
 
     /**
-     * The script of a run.
+     * The script of a run. What the scenario and the characters leave open is filled in, and the manifest says what that was
+     * and how sure it is.
      *
      * @param cast profiles of the characters
      * @param order of acting, in words with hyphens; null for initiative
@@ -49,12 +54,14 @@ public class Performer {
      */
     public Script script(
             Scenario scenario, List<JsonNode> cast, long seed, int turns, @Nullable String order, List<String> style) {
+        var readings = personas.complete(cast);
+        var full = ScenarioForge.complete(scenario, personas(readings), seed);
         var setup = new LinkedHashMap<String, Object>();
-        setup.put("scenario", scenario);
+        setup.put("scenario", full);
         setup.put(
                 "cast",
-                cast.stream()
-                        .map(profile -> json.treeToValue(profile, Object.class))
+                readings.stream()
+                        .map(reading -> json.treeToValue(reading.profile(), Object.class))
                         .toList());
         setup.put("seed", seed);
         setup.put("turns", turns);
@@ -63,13 +70,34 @@ public class Performer {
         var manifest = new LinkedHashMap<String, Object>();
         manifest.put("engineVersion", Engine.VERSION);
         manifest.put("rulesHash", Engine.rulesHash());
-        manifest.put("scenarioHash", Digest.sha256(CanonicalJson.write(scenario)));
+        manifest.put("scenarioHash", Digest.sha256(CanonicalJson.write(full)));
         manifest.put("castHash", Digest.sha256(CanonicalJson.write(Objects.requireNonNull(setup.get("cast")))));
+        manifest.put("scenarioFilledIn", ScenarioForge.filledIn(scenario, full));
+        manifest.put("castFilledIn", filledIn(readings));
         manifest.put("mind", "rules");
         manifest.put("narrator", "rules");
+        manifest.put("narratorVersion", Chronicler.VERSION);
+        manifest.put("framesHash", Chronicler.framesHash());
         List.of("seed", "turns", "order", "style").forEach(key -> manifest.put(key, setup.get(key)));
         var text = CanonicalJson.write(manifest);
         return new Script(CanonicalJson.write(setup), text, Digest.sha256(text));
+    }
+
+    private List<Persona> personas(List<Reading> readings) {
+        return readings.stream()
+                .map(reading -> personas.read(reading.profile()))
+                .toList();
+    }
+
+    /** What was read from each character's text or drawn from the name, by slug; who stated everything is not in it. */
+    private static SortedMap<String, List<Aspect>> filledIn(List<Reading> readings) {
+        var filled = new TreeMap<String, List<Aspect>>();
+        for (var reading : readings) {
+            if (!reading.aspects().isEmpty()) {
+                filled.put(reading.profile().path("slug").asString(""), reading.aspects());
+            }
+        }
+        return filled;
     }
 
     /**
@@ -83,7 +111,7 @@ public class Performer {
             performance.play();
         }
         if (!performance.digest().equals(digest)) {
-            throw new EngineChanged("an engine that told another story", engine(Engine.VERSION, Engine.rulesHash()));
+            throw new EngineChanged("an engine that told another story", now());
         }
         return performance;
     }
@@ -95,12 +123,13 @@ public class Performer {
      */
     public Performance begin(String setupText, String manifest, SortedMap<Integer, List<Cue>> cues) {
         var begun = json.readTree(manifest);
-        var begunBy = engine(
+        var begunBy = teller(
                 begun.path("engineVersion").asString(""),
-                begun.path("rulesHash").asString(""));
-        var now = engine(Engine.VERSION, Engine.rulesHash());
-        if (!begunBy.equals(now)) {
-            throw new EngineChanged(begunBy, now);
+                begun.path("rulesHash").asString(""),
+                begun.path("narratorVersion").asString(""),
+                begun.path("framesHash").asString(""));
+        if (!begunBy.equals(now())) {
+            throw new EngineChanged(begunBy, now());
         }
         var node = json.readTree(setupText);
         var setup = setup(node);
@@ -123,8 +152,17 @@ public class Performer {
         }
     }
 
-    private static String engine(String version, String rules) {
-        return "engine " + version + " with rules " + rules.substring(0, Math.min(12, rules.length()));
+    private static String now() {
+        return teller(Engine.VERSION, Engine.rulesHash(), Chronicler.VERSION, Chronicler.framesHash());
+    }
+
+    private static String teller(String engine, String rules, String narrator, String frames) {
+        return "engine " + engine + " with rules " + brief(rules) + " and narrator " + narrator + " with frames "
+                + brief(frames);
+    }
+
+    private static String brief(String hash) {
+        return hash.substring(0, Math.min(12, hash.length()));
     }
 
     /**

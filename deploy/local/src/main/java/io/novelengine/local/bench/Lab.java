@@ -75,6 +75,11 @@ public final class Lab implements AutoCloseable {
         return URI.create("http://localhost:" + port);
     }
 
+    /** The folder of the project. */
+    Path project() {
+        return project;
+    }
+
     /** The gateway of the suite that is up. */
     public Gateway gateway() throws IOException {
         return new Gateway(base(), Files.readString(home.token()).strip());
