@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Holding, changing, forking and proving runs, each turn committed by itself and some way apart. */
 @ServiceTest(schema = "simulation_steering")
-@TestPropertySource(properties = "novel.simulation.pace=40ms")
+@TestPropertySource(properties = {"novel.simulation.pace=40ms", "novel.simulation.retry=20ms"})
 class SteeringTests {
 
     private static final DisposableServer CHARACTERS = CharacterStub.start();
@@ -223,6 +223,42 @@ class SteeringTests {
         var replay = client.post("/" + id + "/replay", null, 200);
         assertThat(replay.get("identical").asBoolean()).isFalse();
         assertThat(replay.get("differsAt").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void aRunThatKeepsFailingIsGivenUpWithItsReason() throws SQLException {
+        var id = paused(31);
+        sql("update simulation_steering.run set manifest = '{}' where id = '" + id + "'");
+        client.post("/" + id + "/resume", null, 202);
+        var failed = client.await(id, "FAILED");
+        assertThat(failed.get("failure").asString()).contains("cannot be played on");
+        assertThat(failed.get("attempts").asInt()).isEqualTo(3);
+        assertThat(failed.get("turn").asInt()).isPositive();
+        assertThat(client.post("/" + id + "/resume", null, 409).get("detail").asString())
+                .contains("over (failed)");
+    }
+
+    @Test
+    void aRunThatSilencesItsWorkersIsGivenUp() throws SQLException {
+        var id = paused(32);
+        sql("update simulation_steering.run set status = 'RUNNING' where id = '" + id + "'");
+        sql("insert into simulation_steering.run_queue (run_id, rank, rescues, worker, lease_until) values ('" + id
+                + "', now(), 20, 'gone', now() - interval '1 second')");
+        assertThat(client.await(id, "FAILED").get("failure").asString()).contains("fell silent 21 times");
+    }
+
+    private String paused(long seed) {
+        var id = client.start(seed, 60);
+        client.awaitTurn(id, 1);
+        client.post("/" + id + "/pause", null, 200);
+        return id;
+    }
+
+    private static void sql(String sql) throws SQLException {
+        try (var connection = Backends.postgres().connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.novelengine.simulation.live;
 
 import io.novelengine.shared.problem.Problem;
+import io.novelengine.shared.problem.ProblemException;
 import io.novelengine.simulation.run.Runs;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class LiveSockets {
 
+    private static final Duration PAUSE = Duration.ofMillis(250); // a proxy may let a close overtake what was before it
     private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final Duration COUNTED = Duration.ofSeconds(10);
 
@@ -83,7 +85,8 @@ class LiveSockets {
                 .next()
                 .onErrorComplete()
                 .then();
-        var farewell = Mono.defer(() -> session.close(connection.ending().status()))
+        var farewell = Mono.delay(PAUSE)
+                .then(Mono.defer(() -> session.close(connection.ending().status())))
                 .timeout(FAREWELL)
                 .onErrorResume(silent -> Mono.fromRunnable(drop));
         var outbound = connection
@@ -143,8 +146,12 @@ class LiveSockets {
                                 "One connection watches " + properties.subscriptions() + " simulations at most."));
                     }
                 })
-                .onErrorResume(absent -> {
-                    connection.aside(problem(run, Problem.NOT_FOUND, "There is no simulation '" + run + "'."));
+                .onErrorResume(ProblemException.class, absent -> {
+                    connection.aside(problem(run, absent.problem(), String.valueOf(absent.getMessage())));
+                    return Mono.empty();
+                })
+                .onErrorResume(outage -> {
+                    connection.end(Ending.RECONNECT);
                     return Mono.empty();
                 })
                 .then();

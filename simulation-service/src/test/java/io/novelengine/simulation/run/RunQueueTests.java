@@ -33,7 +33,7 @@ import reactor.core.scheduler.Schedulers;
             "novel.simulation.lanes=0",
             "novel.simulation.lease=600ms",
             "novel.simulation.head-start=400ms",
-            "novel.simulation.spacing=20ms",
+            "novel.simulation.spacing=2s",
             "novel.simulation.waiting=300"
         })
 class RunQueueTests {
@@ -65,11 +65,11 @@ class RunQueueTests {
     @Test
     void aLowPriorityRunIsClaimedWhileHighOnesKeepArriving() {
         var low = add("operator", Priority.LOW);
-        add("operator", Priority.HIGH);
-        add("operator", Priority.HIGH);
+        add("first", Priority.HIGH);
+        add("second", Priority.HIGH);
         var before = new ArrayList<UUID>();
         Awaitility.await().atMost(LIMIT).pollInterval(Duration.ofMillis(25)).until(() -> {
-            add("operator", Priority.HIGH);
+            add("owner " + before.size(), Priority.HIGH);
             var next = claim(1).getFirst().run();
             before.add(next);
             sql("delete from simulation_queue.run_queue where run_id = '" + next + "'");

@@ -46,8 +46,9 @@ final class Campaign {
     Outcome run(Injector injector) throws IOException, InterruptedException {
         Counts before = counts();
         List<Watcher> watchers = new ArrayList<>();
-        try (HttpClient http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try {
             for (int i = 0; i < WATCHERS; i++) {
                 watchers.add(new Watcher(base, http));
             }
@@ -68,6 +69,7 @@ final class Campaign {
             return new Outcome(runs.size(), events, connections, List.copyOf(violations));
         } finally {
             watchers.forEach(Watcher::close);
+            http.shutdownNow();
         }
     }
 
@@ -82,27 +84,33 @@ final class Campaign {
         Map<String, ObjectNode> posted = new LinkedHashMap<>();
         long begin = System.nanoTime();
         long all = plan.time().toNanos();
-        long nextFault = 0;
-        while (System.nanoTime() - begin < all || posted.size() < plan.runs()) {
-            long elapsed = System.nanoTime() - begin;
-            long due = Math.min(plan.runs(), 1 + plan.runs() * elapsed / all);
-            List<String> fresh = new ArrayList<>();
+        Thread faults = Thread.ofVirtual().start(() -> injectFor(injector, all));
+        while (posted.size() < plan.runs()) {
+            long due = Math.min(plan.runs(), 1 + plan.runs() * (System.nanoTime() - begin) / all);
             while (posted.size() < due) {
                 ObjectNode request = request(scenario, cast, posted.size());
                 String id = post(request, "disturbed " + request.path("seed").asLong());
                 posted.put(id, request);
-                fresh.add(id);
-            }
-            for (String id : fresh) {
                 watchers.get(posted.size() % watchers.size()).add(id);
-            }
-            if (elapsed >= nextFault && elapsed < all) {
-                injector.next();
-                nextFault = System.nanoTime() - begin + random.nextLong(1_000, 4_000) * 1_000_000;
             }
             Thread.sleep(STEP_MILLIS);
         }
+        faults.join();
         return posted;
+    }
+
+    private void injectFor(Injector injector, long nanos) {
+        long end = System.nanoTime() + nanos;
+        try {
+            while (System.nanoTime() < end) {
+                injector.next();
+                Thread.sleep(random.nextLong(500, 3_000));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            journal.accept("no fault could be made: " + e);
+        }
     }
 
     private ObjectNode request(String scenario, JsonNode cast, int number) {

@@ -28,7 +28,7 @@ import java.util.TreeMap;
 /** The way from nothing to a suite that is ready. */
 final class Startup {
 
-    static final Duration WARM = Duration.ofSeconds(60);
+    static final Duration WARM = Duration.ofSeconds(180);
     static final Duration COLD = Duration.ofSeconds(300);
 
     private final Path project;
