@@ -125,7 +125,7 @@ final class Portrayal {
                 .forEach(goal -> texts.add(goal.startsWith("to ") ? goal : "to " + lower(goal)));
         var wants = WANTS.matcher(text);
         while (wants.find() && texts.size() < 8) {
-            if (!Macros.speaksOfTheUser(wants.group(1))) {
+            if (!Macros.speaksOfTheUser(wants.group(1)) && !isDenied(wants.start())) {
                 texts.add(clause(wants.group(1)));
             }
         }
@@ -141,6 +141,14 @@ final class Portrayal {
             report.mapped("description, personality, scenario", "goal " + goal + ", driven by " + drive);
         }
         return goals.isEmpty() ? null : List.copyOf(goals);
+    }
+
+    /** Whether a word such as "not" stands right before the place. */
+    private boolean isDenied(int at) {
+        var before = text.substring(Math.max(0, at - 12), at)
+                .toLowerCase(Locale.ROOT)
+                .strip();
+        return before.endsWith("not") || before.endsWith("n't") || before.endsWith("n’t") || before.endsWith("never");
     }
 
     private static String lower(String text) {

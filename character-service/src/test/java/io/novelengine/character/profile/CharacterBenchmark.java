@@ -95,7 +95,7 @@ public final class CharacterBenchmark {
                     from (select number, name, lower(replace(name, ' ', '-')) || '-' || number as slug,
                                  'owner-' || number %% 5000 as owner,
                                  array['tag-' || number %% 1000, 'tag-' || number %% 7] as tags,
-                                 'Keeper of the ' || n[1 + (number * 7919 %% 20)] || ' and the ' || n[1 + (number / 20 %% 20)] || ' of ' || name || '.' as summary
+                                 'Keeper of the ' || n[1 + (number::bigint * 7919 %% 20)] || ' and the ' || n[1 + (number / 20 %% 20)] || ' of ' || name || '.' as summary
                           from (select number, n, f[1 + (h %% 32)] || ' ' || initcap(s[1 + (h / 32 %% 26)] || s[1 + (h / 832 %% 26)] || s[1 + (h / 21632 %% 26)]) as name
                                 from generate_series(1, %d) as number,
                                      lateral (select abs(hashint8(number))::bigint as h) as hash,
