@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Portrayal {
 
     private static final int MOST_TEXT = 30_000;
+    private static final int LONGEST_THING = 60;
     private static final Pattern WANTS = Pattern.compile(
             "(?i)\\b(?:wants?|seeks?|hopes?|longs?|yearns?|vows?|vowed|sworn|swore|determined"
                     + "|plans?|aims?|strives?|wishes|desires?|tries|trying|goal is|dream is|mission is|purpose is)\\s+(to\\s+[a-z][^.!?;:\\n\"“”*{}<>\\[\\]]+)");
@@ -192,9 +193,12 @@ final class Portrayal {
         var found = new LinkedHashSet<String>();
         var matcher = CARRIES.matcher(text);
         while (matcher.find() && found.size() < 4) {
-            found.add(clause(matcher.group(1))
+            var thing = clause(matcher.group(1))
                     .split(" (?:and|that|which|with|in|on|at|to|for|from) ", 2)[0]
-                    .strip());
+                    .strip();
+            if (thing.length() <= LONGEST_THING) {
+                found.add(thing);
+            }
         }
         return said("possessions", List.copyOf(found));
     }
