@@ -1,20 +1,26 @@
 package io.novelengine.character.profile;
 
 import io.novelengine.character.profile.CharacterStore.Placed;
+import io.novelengine.shared.cache.Layer;
 import io.novelengine.shared.identity.Digest;
 import io.novelengine.shared.web.EntityTag;
 import io.novelengine.shared.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -39,11 +46,13 @@ class CharacterController {
     private static final String PATH = "/api/v1/characters/";
 
     private final Characters characters;
+    private final Renditions renditions;
     private final ProfileReader reader;
     private final Batch batch;
 
-    CharacterController(Characters characters, ProfileReader reader, Batch batch) {
+    CharacterController(Characters characters, Renditions renditions, ProfileReader reader, Batch batch) {
         this.characters = characters;
+        this.renditions = renditions;
         this.reader = reader;
         this.batch = batch;
     }
@@ -88,23 +97,33 @@ class CharacterController {
     }
 
     @GetMapping("/{idOrSlug}")
-    @Operation(summary = "Read a character by id or slug; a former slug leads to the one of now")
-    Mono<ResponseEntity<StoryCharacter>> read(@PathVariable @Size(max = 80) String idOrSlug, Caller caller) {
-        return characters
-                .get(idOrSlug, caller)
-                .map(character -> isBehind(idOrSlug, character) ? moved(character) : ok(character));
+    @Operation(
+            summary = "Read a character by id or slug; a former slug leads to the one of now",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = StoryCharacter.class))))
+    Mono<ResponseEntity<byte[]>> read(
+            @PathVariable @Size(max = 80) String idOrSlug, Caller caller, ServerWebExchange exchange) {
+        return renditions.read(idOrSlug, caller).map(found -> {
+            var rendition = Objects.requireNonNull(found.value());
+            var response = isBehind(idOrSlug, rendition)
+                    ? ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT).location(URI.create(PATH + rendition.slug()))
+                    : ResponseEntity.ok().eTag(rendition.etag()).contentType(MediaType.APPLICATION_JSON);
+            response.cacheControl(Caching.ITEM);
+            if (found.layer() != Layer.SOURCE) {
+                exchange.getAttributes().put(ServerTiming.LAYER, found.layer().id());
+            }
+            return isBehind(idOrSlug, rendition) ? response.build() : response.body(rendition.json());
+        });
     }
 
-    private static boolean isBehind(String idOrSlug, StoryCharacter character) {
-        return !idOrSlug.equals(character.slug())
-                && !idOrSlug.equalsIgnoreCase(character.id().toString());
-    }
-
-    private static ResponseEntity<StoryCharacter> moved(StoryCharacter character) {
-        return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
-                .location(URI.create(PATH + character.slug()))
-                .cacheControl(Caching.ITEM)
-                .build();
+    private static boolean isBehind(String idOrSlug, Rendition rendition) {
+        return !idOrSlug.equals(rendition.slug())
+                && !idOrSlug.equalsIgnoreCase(rendition.id().toString());
     }
 
     @PutMapping("/{idOrSlug}")

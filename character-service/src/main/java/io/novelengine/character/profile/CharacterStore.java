@@ -26,10 +26,12 @@ class CharacterStore {
     private static final String LIVE = " c.deleted_at is null";
 
     private final Database database;
+    private final CharacterEvictions evictions;
     private final JsonMapper json;
 
-    CharacterStore(Database database, JsonMapper json) {
+    CharacterStore(Database database, CharacterEvictions evictions, JsonMapper json) {
         this.database = database;
+        this.evictions = evictions;
         this.json = json;
     }
 
@@ -186,7 +188,7 @@ class CharacterStore {
     /** The new character; empty when the slug is taken. */
     Mono<StoryCharacter> insert(Draft draft, @Nullable Idempotency idempotency) {
         var profile = draft.profile();
-        return database.sql("""
+        var change = database.sql("""
                         insert into story_character as c
                             (id, slug, name, owner, visibility, tags, profile, change, changed_by, idempotency_key, request_digest)
                         values (:id, :slug, :name, :owner, :visibility, :tags, :profile, :change, :owner, :key, :digest)
@@ -202,11 +204,12 @@ class CharacterStore {
                 .bind("key", idempotency == null ? null : idempotency.key(), String.class)
                 .bind("digest", idempotency == null ? null : idempotency.digest(), String.class)
                 .one(this::character);
+        return database.changing(change, made -> evictions.of(List.of(made)));
     }
 
     /** Those of the new characters whose slugs were not taken, in no order. */
     Mono<List<StoryCharacter>> insertAll(List<Draft> drafts) {
-        return database.sql("""
+        var change = database.sql("""
                         insert into story_character as c
                             (id, slug, name, owner, visibility, tags, profile, change, changed_by)
                         select new.id, new.profile ->> 'slug', new.profile ->> 'name', new.owner,
@@ -221,6 +224,7 @@ class CharacterStore {
                         "profiles",
                         drafts.stream().map(draft -> text(draft.profile())).toArray(String[]::new))
                 .list(this::character);
+        return database.changing(change, evictions::of);
     }
 
     /** What the same request made before, with the digest of that request. */
@@ -233,7 +237,7 @@ class CharacterStore {
 
     /** The changed character; empty when it has another version by now. */
     Mono<StoryCharacter> update(StoryCharacter current, Profile profile, Caller caller) {
-        return database.sql("""
+        var change = database.sql("""
                         update story_character as c
                         set slug = :slug, name = :name, visibility = :visibility, tags = :tags, profile = :profile,
                             version = c.version + 1, updated_at = now(), change = 'changed', changed_by = :caller
@@ -247,11 +251,12 @@ class CharacterStore {
                 .bind("profile", Json.of(text(profile)))
                 .bind("caller", caller.name())
                 .one(this::character);
+        return database.changing(change, changed -> evictions.of(changed, current.slug()));
     }
 
     /** Those of the characters that still had their versions, changed; their slugs stay. */
     Mono<List<StoryCharacter>> updateAll(List<Edit> edits, Caller caller) {
-        return database.sql("""
+        var change = database.sql("""
                         update story_character as c
                         set name = new.profile ->> 'name', visibility = coalesce(new.profile ->> 'visibility', 'public'),
                             tags = array(select jsonb_array_elements_text(new.profile -> 'tags')), profile = new.profile,
@@ -268,11 +273,12 @@ class CharacterStore {
                         edits.stream().map(edit -> text(edit.profile())).toArray(String[]::new))
                 .bind("caller", caller.name())
                 .list(this::character);
+        return database.changing(change, evictions::of);
     }
 
     /** The ids of those that still had their versions, and are deleted now. */
     Mono<List<UUID>> delete(List<StoryCharacter> characters, Caller caller) {
-        return database.sql("""
+        var change = database.sql("""
                         update story_character as c
                         set deleted_at = now(), updated_at = now(), version = c.version + 1, change = 'deleted',
                             changed_by = :caller, idempotency_key = null
@@ -285,11 +291,12 @@ class CharacterStore {
                         characters.stream().map(StoryCharacter::version).toArray(Long[]::new))
                 .bind("caller", caller.name())
                 .list(row -> row.get("id", UUID.class));
+        return database.changing(change, gone -> evictions.of(characters));
     }
 
     /** The character as it was before it was deleted, under the slug of the profile. */
     Mono<StoryCharacter> restore(StoryCharacter deleted, Profile profile, Caller caller) {
-        return database.sql("""
+        var change = database.sql("""
                         update story_character as c
                         set deleted_at = null, updated_at = now(), version = c.version + 1, change = 'restored',
                             changed_by = :caller, slug = :slug, profile = :profile
@@ -302,6 +309,7 @@ class CharacterStore {
                 .bind("profile", Json.of(text(profile)))
                 .bind("caller", caller.name())
                 .one(this::character);
+        return database.changing(change, back -> evictions.of(back, deleted.slug()));
     }
 
     private String text(Profile profile) {

@@ -2,7 +2,6 @@ package io.novelengine.character.profile;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -33,11 +32,11 @@ class ServerTiming implements WebFilter, Ordered {
         var begin = clock.instant();
         exchange.getResponse()
                 .beforeCommit(() -> Mono.fromRunnable(() -> {
-                    var milliseconds = Duration.between(begin, clock.instant()).toNanos() / 1e6;
+                    var tenths = Duration.between(begin, clock.instant()).toNanos() / 100_000;
                     var layer = exchange.getAttributeOrDefault(LAYER, "database");
                     exchange.getResponse()
                             .getHeaders()
-                            .set("Server-Timing", String.format(Locale.ROOT, "%s;dur=%.1f", layer, milliseconds));
+                            .set("Server-Timing", layer + ";dur=" + tenths / 10 + "." + tenths % 10);
                 }));
         return chain.filter(exchange);
     }

@@ -438,6 +438,45 @@ final class Deeds {
                 }
             }
         }
+        if (state.aimless(a)) {
+            freshAim(a);
+        }
+    }
+
+    /** Who wants nothing any more finds something: what is still hidden, or what is owed to whom they feel most for. */
+    private void freshAim(int a) {
+        int secret = new Aims(stage).gravestSecret(a, state.minds[a]);
+        if (secret >= 0 && stage.traits[a][0] > -.4) {
+            changes.takeUp(a, AimKind.LEARN, secret, "to know what was being kept back", .5, -1, "turn");
+            return;
+        }
+        int other = foremost(a);
+        if (other < 0) {
+            return;
+        }
+        String name = stage.shortName(other);
+        double affinity = state.minds[a].feels(other, AFFINITY);
+        if (affinity < -.25) {
+            changes.takeUp(a, AimKind.RUIN, other, "to make " + name + " answer for it", .5, other, "turn");
+        } else if (affinity > .3) {
+            changes.takeUp(a, AimKind.PROTECT, other, "to see " + name + " come to no harm", .5, -1, "turn");
+        } else {
+            changes.takeUp(a, AimKind.WIN, other, "to be thought well of by " + name, .5, -1, "turn");
+        }
+    }
+
+    /** The one who is felt for most, one way or the other; -1 if nobody is left. */
+    private int foremost(int a) {
+        int best = -1;
+        double most = -1;
+        for (int other = 0; other < stage.people; other++) {
+            double feeling = Math.abs(state.minds[a].feels(other, AFFINITY));
+            if (other != a && state.present(other) && feeling > most) {
+                most = feeling;
+                best = other;
+            }
+        }
+        return best;
     }
 
     private void resolve(int a) {

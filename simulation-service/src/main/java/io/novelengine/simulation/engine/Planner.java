@@ -350,7 +350,7 @@ final class Planner {
         wish(Act.PRAISE, person, -1, -1, .6);
         wish(Act.FLIRT, person, -1, -1, .7);
         wish(Act.JOKE, person, -1, -1, .5);
-        wish(Act.HELP, person, -1, -1, .85);
+        wish(Act.HELP, person, -1, -1, .7);
         wish(Act.COMFORT, person, -1, -1, .8);
         wish(Act.CONFIDE, person, -1, -1, .75);
         wish(Act.PROMISE, person, -1, -1, .75);
@@ -413,9 +413,10 @@ final class Planner {
         wish(Act.WARN, person, -1, -1, .7);
         wish(Act.TEND, person, -1, -1, 1.1);
         wish(Act.RESCUE, person, -1, -1, 1.3);
-        wish(Act.HELP, person, -1, -1, .7);
+        wish(Act.HELP, person, -1, -1, .5);
         wish(Act.ENCOURAGE, person, -1, -1, .5);
         wish(Act.COMFORT, person, -1, -1, .6);
+        fetch(person);
         about(Act.STAND_BETWEEN, person, 1);
         about(Act.INTERCEDE, person, .8);
         for (int other = 0; other < stage.people; other++) {
@@ -431,6 +432,28 @@ final class Planner {
         }
     }
 
+    /** Gets for somebody what they are after, and brings it to them. */
+    private void fetch(int person) {
+        for (Goal goal : state.minds[person].goals) {
+            if (goal == null || !goal.open() || !goal.kind().ofItem() || goal.kind() == AimKind.DELIVER) {
+                continue;
+            }
+            int item = goal.object();
+            int where = mind.itemAt[item];
+            if (state.holder[item] == me) {
+                wish(Act.DELIVER, person, item, -1, 1.1);
+                approach(person, .9);
+            } else if (where >= 0 && where < Psyche.HELD) {
+                wish(Act.TAKE, -1, item, -1, .75 * early);
+                walk(where, .6);
+            } else if (where >= Psyche.HELD && where - Psyche.HELD != person) {
+                wish(Act.PERSUADE, where - Psyche.HELD, item, -1, .5);
+                wish(Act.STEAL, where - Psyche.HELD, item, -1, .6 * early);
+                wish(Act.DEMAND, where - Psyche.HELD, item, -1, .5 * early);
+            }
+        }
+    }
+
     private void makePeace(int person) {
         if (!state.together(me, person)) {
             approach(person, .65);
@@ -439,7 +462,7 @@ final class Planner {
         wish(Act.APOLOGISE, person, -1, -1, .85);
         wish(Act.FORGIVE, person, -1, -1, .9);
         wish(Act.CONFESS, person, -1, -1, .7);
-        wish(Act.HELP, person, -1, -1, .75);
+        wish(Act.HELP, person, -1, -1, .6);
         wish(Act.GIVE, person, -1, -1, .5);
         wish(Act.REMINISCE, person, -1, -1, .65);
         wish(Act.PRAISE, person, -1, -1, .5);

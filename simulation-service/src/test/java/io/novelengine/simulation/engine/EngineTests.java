@@ -182,7 +182,7 @@ class EngineTests {
                 .isEqualTo(GOLDEN);
     }
 
-    private static final String GOLDEN = "1 dd4a3035063d9e14";
+    private static final String GOLDEN = "2 2360233a91402b4d";
 
     private static Setup setup(long seed) {
         return Setup.of(Fixtures.will(), Fixtures.crowd(5), seed, 12);
