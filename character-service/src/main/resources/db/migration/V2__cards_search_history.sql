@@ -76,7 +76,7 @@ insert into character_version
 select id, version, change, changed_by, updated_at, slug, profile from story_character;
 
 -- Whoever changes a character, the version stays; of one character the last hundred.
-create function keep_version() returns trigger language plpgsql as $$
+create function keep_version() returns trigger language plpgsql set search_path from current as $$
 begin
     insert into character_version (character_id, version, change, changed_by, changed_at, slug, profile)
     values (new.id, new.version, new.change, new.changed_by, new.updated_at, new.slug, new.profile);
@@ -91,7 +91,7 @@ create trigger keep_next_version after update on story_character
     for each row when (old.version <> new.version) execute function keep_version();
 
 -- The old slug goes on leading to the character.
-create function keep_slug() returns trigger language plpgsql as $$
+create function keep_slug() returns trigger language plpgsql set search_path from current as $$
 begin
     insert into former_slug (slug, character_id) values (old.slug, old.id)
     on conflict (slug) do update set character_id = excluded.character_id, left_at = now();
@@ -137,7 +137,7 @@ insert into cast_member (cast_slug, character_id, position)
 select cast_slug, id, coalesce(cast_position, 0) from story_character where cast_slug is not null;
 
 -- What a cast shows of its members changes with them, and with it the version.
-create function touch_casts() returns trigger language plpgsql as $$
+create function touch_casts() returns trigger language plpgsql set search_path from current as $$
 begin
     update story_cast set version = version + 1, updated_at = now()
     where slug in (select cast_slug from cast_member where character_id = new.id);

@@ -107,6 +107,25 @@ class CardExchangeTests {
     }
 
     @Test
+    void theSameKeyAtTheSameTimeImportsOnce() {
+        var body = named(Samples.V1, "Raced Keeper").getBytes();
+        var ids = java.util.stream.IntStream.range(0, 8)
+                .mapToObj(i -> java.util.concurrent.CompletableFuture.supplyAsync(() -> taken(web.post()
+                                .uri(CHARACTERS + "/import")
+                                .header("Idempotency-Key", "import-race")
+                                .bodyValue(body)
+                                .exchange())
+                        .at("/character/id")
+                        .asString()))
+                .toList()
+                .stream()
+                .map(java.util.concurrent.CompletableFuture::join)
+                .distinct();
+
+        assertThat(ids).hasSize(1);
+    }
+
+    @Test
     void aCardLeavesAsItCameInEveryForm() {
         taken(imported(named(Samples.V3, "Leaving Quill"), MediaType.APPLICATION_JSON));
 

@@ -2,9 +2,7 @@ package io.novelengine.character;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novelengine.shared.testing.Backends;
 import io.novelengine.shared.testing.ServiceTest;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -373,20 +371,6 @@ class CharactersInFullTests {
                 .exchange()
                 .expectStatus()
                 .isBadRequest();
-    }
-
-    @Test
-    void theMigrationKeepsWhatWasThere() throws SQLException {
-        try (var connection = Backends.postgres().connect();
-                var rows = connection.createStatement().executeQuery("""
-                        select count(*), count(*) filter (where v.version is not null), count(*) filter (where m.cast_slug is not null)
-                        from character.story_character c
-                        left join character.character_version v on v.character_id = c.id and v.version = c.version
-                        left join character.cast_member m on m.character_id = c.id and m.cast_slug = c.cast_slug
-                        where c.built_in""")) {
-            rows.next();
-            assertThat(rows.getInt(1)).isPositive().isEqualTo(rows.getInt(2)).isEqualTo(rows.getInt(3));
-        }
     }
 
     private WebTestClient.ResponseSpec restore(String slug) {

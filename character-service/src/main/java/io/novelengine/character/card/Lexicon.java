@@ -82,6 +82,8 @@ final class Lexicon {
             """);
 
     static final List<String> OCCUPATIONS = List.of(
+            "keeper",
+            "guard",
             "detective",
             "knight",
             "witch",

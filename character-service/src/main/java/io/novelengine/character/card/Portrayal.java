@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Portrayal {
 
     private static final int MOST_TEXT = 30_000;
+    private static final int LONGEST_THING = 60;
     private static final Pattern WANTS = Pattern.compile(
             "(?i)\\b(?:wants?|seeks?|hopes?|longs?|yearns?|vows?|vowed|sworn|swore|determined"
                     + "|plans?|aims?|strives?|wishes|desires?|tries|trying|goal is|dream is|mission is|purpose is)\\s+(to\\s+[a-z][^.!?;:\\n\"“”*{}<>\\[\\]]+)");
@@ -125,7 +126,7 @@ final class Portrayal {
                 .forEach(goal -> texts.add(goal.startsWith("to ") ? goal : "to " + lower(goal)));
         var wants = WANTS.matcher(text);
         while (wants.find() && texts.size() < 8) {
-            if (!Macros.speaksOfTheUser(wants.group(1))) {
+            if (!Macros.speaksOfTheUser(wants.group(1)) && !isDenied(wants.start())) {
                 texts.add(clause(wants.group(1)));
             }
         }
@@ -141,6 +142,14 @@ final class Portrayal {
             report.mapped("description, personality, scenario", "goal " + goal + ", driven by " + drive);
         }
         return goals.isEmpty() ? null : List.copyOf(goals);
+    }
+
+    /** Whether a word such as "not" stands right before the place. */
+    private boolean isDenied(int at) {
+        var before = text.substring(Math.max(0, at - 12), at)
+                .toLowerCase(Locale.ROOT)
+                .strip();
+        return before.endsWith("not") || before.endsWith("n't") || before.endsWith("n’t") || before.endsWith("never");
     }
 
     private static String lower(String text) {
@@ -184,9 +193,12 @@ final class Portrayal {
         var found = new LinkedHashSet<String>();
         var matcher = CARRIES.matcher(text);
         while (matcher.find() && found.size() < 4) {
-            found.add(clause(matcher.group(1))
+            var thing = clause(matcher.group(1))
                     .split(" (?:and|that|which|with|in|on|at|to|for|from) ", 2)[0]
-                    .strip());
+                    .strip();
+            if (thing.length() <= LONGEST_THING) {
+                found.add(thing);
+            }
         }
         return said("possessions", List.copyOf(found));
     }

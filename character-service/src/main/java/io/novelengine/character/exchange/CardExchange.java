@@ -20,8 +20,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.codec.DecodingException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -51,10 +53,15 @@ class CardExchange {
         this.json = json;
     }
 
-    /** A new character from the file; never an old one changed. */
+    /**
+     * A new character from the file; never an old one changed. When the same key comes twice at once, the later one's
+     * transaction fails, and a second finds what the first has made.
+     */
     Mono<Imported> take(byte[] file, @Nullable String idempotencyKey, Caller caller) {
         return workbench.run(() -> Intake.of(file, CardLimits.STANDARD)).flatMap(intake -> profile(intake)
-                .flatMap(read -> database.transaction(create(file, intake, read, idempotencyKey, caller))));
+                .flatMap(read -> database.transaction(create(file, intake, read, idempotencyKey, caller))
+                        .retryWhen(Retry.max(1)
+                                .filter(race -> idempotencyKey != null && race instanceof DataAccessException))));
     }
 
     private Mono<Imported> create(byte[] file, Intake intake, Read read, @Nullable String key, Caller caller) {

@@ -107,10 +107,9 @@ class CharacterStore {
     }
 
     /*
-     * The planner thinks that far more names are nearly the same than are, and would look through all characters in the
-     * order of slugs until it had a page of them: offset 0 keeps it from that, so that the index on the letters left out
-     * is used. Of the other conditions its statistics are good: for rare words it uses the index on words, for common
-     * ones the order of slugs.
+     * Slugs are made of names, so what fits a search stands together in their order, which the planner does not know: it
+     * would look through all characters from A on for a common name, expecting a page of them soon. Offset 0 keeps it from
+     * that; a search then costs what its matches cost, found by the indexes on words and on letters left out.
      */
 
     /** Characters after the given place: the best fitting first, those that fit alike in the order of their slugs. */
@@ -125,7 +124,7 @@ class CharacterStore {
             var where = fits.get(fit) + " and" + visible(caller) + conditions(filter)
                     + (after != null && after.fit() == fit ? " and c.slug > :after" : "");
             parts.add("(select " + fit + " as fit, c.slug, " + WITHOUT_LORE + " from "
-                    + (fit == Search.NEARLY
+                    + (search != null
                             ? "(select * from story_character c where " + where + " offset 0) c"
                             : "story_character c where " + where)
                     + " order by c.slug limit :limit)");

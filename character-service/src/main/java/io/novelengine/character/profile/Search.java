@@ -14,9 +14,6 @@ import java.util.Locale;
  */
 record Search(List<String> words, boolean open) {
 
-    /** Index of the last of the conditions. */
-    static final int NEARLY = 2;
-
     private static final int MOST_WORDS = 8;
     private static final int MOST_LETTERS = 40;
 

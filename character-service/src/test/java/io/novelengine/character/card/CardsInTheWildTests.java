@@ -234,6 +234,15 @@ class CardsInTheWildTests {
     }
 
     @Test
+    void whatIsDeniedIsNoGoalAndNoTrait() {
+        var profile = read("""
+                        {"name":"A","description":"He does not want to be king. He is not cruel. He never tries to run. He wants to go home, but nobody lets him."}""").profile();
+
+        assertThat(profile.goals()).extracting(Profile.Goal::text).containsExactly("to go home");
+        assertThat(profile.traits()).isNull();
+    }
+
+    @Test
     void aNewerVersionIsReadWithAWarning() {
         var intake = read(Samples.V3.replace("\"spec_version\":\"3.0\"", "\"spec_version\":\"3.7\""));
 

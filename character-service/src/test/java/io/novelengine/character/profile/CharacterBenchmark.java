@@ -95,7 +95,7 @@ public final class CharacterBenchmark {
                     from (select number, name, lower(replace(name, ' ', '-')) || '-' || number as slug,
                                  'owner-' || number %% 5000 as owner,
                                  array['tag-' || number %% 1000, 'tag-' || number %% 7] as tags,
-                                 'Keeper of the ' || n[1 + (number * 7919 %% 20)] || ' and the ' || n[1 + (number / 20 %% 20)] || ' of ' || name || '.' as summary
+                                 'Keeper of the ' || n[1 + (number::bigint * 7919 %% 20)] || ' and the ' || n[1 + (number / 20 %% 20)] || ' of ' || name || '.' as summary
                           from (select number, n, f[1 + (h %% 32)] || ' ' || initcap(s[1 + (h / 32 %% 26)] || s[1 + (h / 832 %% 26)] || s[1 + (h / 21632 %% 26)]) as name
                                 from generate_series(1, %d) as number,
                                      lateral (select abs(hashint8(number))::bigint as h) as hash,
@@ -125,7 +125,8 @@ public final class CharacterBenchmark {
                 names.add(rows.getString(2));
             }
         }
-        System.out.println("| request | median | 95th | 99th percentile |\n| --- | ---: | ---: | ---: |");
+        System.out.println(
+                "| request | least | median | 95th | 99th percentile |\n| --- | ---: | ---: | ---: | ---: |");
         row("read by slug", i -> CHARACTERS + "/" + any(slugs));
         row("first page of 50", i -> CHARACTERS + "?limit=50");
         row("page of 50 after a random slug", i -> CHARACTERS + "?limit=50&cursor=" + cursor("0/" + any(slugs)));
@@ -220,8 +221,9 @@ public final class CharacterBenchmark {
         Arrays.sort(times);
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %.1f ms | %.1f ms | %.1f ms |%n",
+                "| %s | %.1f ms | %.1f ms | %.1f ms | %.1f ms |%n",
                 what,
+                times[0],
                 times[requests / 2],
                 times[requests * 95 / 100],
                 times[requests * 99 / 100]);
@@ -244,8 +246,8 @@ public final class CharacterBenchmark {
             explain(
                     database,
                     names.get(fit),
-                    "select c.slug, c.profile - 'lore' from story_character c where " + condition
-                            + " and c.deleted_at is null order by c.slug limit 51");
+                    "select c.slug, c.profile - 'lore' from (select * from story_character c where " + condition
+                            + " and c.deleted_at is null offset 0) c order by c.slug limit 51");
         }
     }
 
