@@ -34,6 +34,7 @@ record Selection(List<Span> spans, List<Event> missed) {
     private static final double UNTOLD_THREATS = 0.4;
     private static final double CIVIL = 0.7;
     private static final double QUIET = 0.35;
+    private static final double TALKATIVE = 0.7;
 
     /** Decides. */
     static Selection of(Turn turn, Memory memory, Dice dice) {
@@ -187,6 +188,9 @@ record Selection(List<Span> spans, List<Event> missed) {
         }
         if (memory.quiet() && spoken(head)) {
             weight += QUIET;
+        }
+        if (memory.talkative() && spoken(head)) {
+            weight *= TALKATIVE;
         }
         if (IDLE.contains(head.type())) {
             weight *= 0.6;

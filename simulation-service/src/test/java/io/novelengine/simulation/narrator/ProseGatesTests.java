@@ -26,7 +26,7 @@ class ProseGatesTests {
                     .map(Cast::characters)
                     .toList();
     private static final String SELF_BLEU = "self-BLEU-4 across seeds";
-    private static final double REACHED = 0.60;
+    private static final double REACHED = 0.50;
 
     private record Cast(List<Persona> characters) {}
 
