@@ -10,14 +10,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers batch reads of characters as character-service does, from its built-in casts. */
-final class CharacterStub {
+public final class CharacterStub {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, JsonNode> CHARACTERS = load();
 
     private CharacterStub() {}
 
-    static DisposableServer start() {
+    public static DisposableServer start() {
         return HttpServer.create()
                 .host("localhost")
                 .port(0)
@@ -52,6 +52,8 @@ final class CharacterStub {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+        found.put("thin", JSON.readTree("""
+                        {"slug":"thin","name":"Mara Thin","summary":"A ruthless lawyer who trusts no one."}"""));
         return found;
     }
 }

@@ -301,6 +301,24 @@ class SimulationServiceTests {
                 4));
         assertThat(run.get("status").asString()).isEqualTo("COMPLETED");
         assertThat(run.get("title").asString()).isEqualTo("A Thin Plot");
+        assertThat(run.get("manifest").get("scenarioFilledIn").valueStream().map(JsonNode::asString))
+                .contains("places", "items", "roles", "secrets", "threat", "endings");
+    }
+
+    @Test
+    void whatWasReadFromACharactersTextStandsInTheManifestWithItsConfidence() {
+        var run =
+                play(Map.of("scenario", scenario(), "cast", List.of("thin", "sherlock-holmes"), "seed", 1, "turns", 2));
+        var filled = run.get("manifest").get("castFilledIn");
+        assertThat(filled.has("sherlock-holmes")).isFalse();
+        var kindness = filled.get("thin")
+                .valueStream()
+                .filter(aspect -> aspect.get("name").asString().equals("traits.agreeableness"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(kindness.get("value").asString()).startsWith("-");
+        assertThat(kindness.get("confidence").asDouble()).isBetween(.2, .9);
+        assertThat(kindness.get("from").get(0).asString()).isEqualTo("ruthless");
     }
 
     @Test

@@ -51,7 +51,7 @@ class CastMigration extends ContentMigration {
                 values (?, ?, ?, 'novel', true, ?, ?, ?, ?::jsonb)
                 on conflict (id) do update set name = excluded.name, cast_slug = excluded.cast_slug,
                     cast_position = excluded.cast_position, tags = excluded.tags, profile = excluded.profile,
-                    version = story_character.version + 1, updated_at = now()
+                    version = story_character.version + 1, updated_at = now(), change = 'changed'
                 where story_character.profile <> excluded.profile
                 """)) {
             var position = 0;
@@ -73,6 +73,14 @@ class CastMigration extends ContentMigration {
                 insert.addBatch();
             }
             insert.executeBatch();
+        }
+        try (var members = connection.prepareStatement("""
+                insert into cast_member (cast_slug, character_id, position)
+                select cast_slug, id, cast_position from story_character where cast_slug = ? and built_in
+                on conflict (cast_slug, character_id) do update set position = excluded.position
+                """)) {
+            members.setString(1, cast.slug());
+            members.executeUpdate();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.novelengine.character.legacy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.novelengine.character.profile.Caller;
 import io.novelengine.character.profile.Characters;
 import io.novelengine.character.profile.Profile;
 import io.novelengine.character.profile.StoryCharacter;
@@ -34,14 +35,14 @@ class LegacyCharacterController {
 
     @GetMapping
     @Operation(summary = "The names of all characters")
-    Mono<Names> names() {
-        return characters.names(MOST_NAMES).map(Names::new);
+    Mono<Names> names(Caller caller) {
+        return characters.names(MOST_NAMES, caller).map(Names::new);
     }
 
     @GetMapping("/{name}")
     @Operation(summary = "A character by name or slug")
-    Mono<LegacyCharacter> read(@PathVariable @Size(max = 120) String name) {
-        return characters.named(name).map(LegacyCharacterController::legacy);
+    Mono<LegacyCharacter> read(@PathVariable @Size(max = 120) String name, Caller caller) {
+        return characters.named(name, caller).map(LegacyCharacterController::legacy);
     }
 
     private static LegacyCharacter legacy(StoryCharacter character) {

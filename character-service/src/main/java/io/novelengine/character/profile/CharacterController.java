@@ -1,16 +1,26 @@
 package io.novelengine.character.profile;
 
+import io.novelengine.character.profile.CharacterStore.Placed;
+import io.novelengine.shared.cache.Layer;
+import io.novelengine.shared.identity.Digest;
 import io.novelengine.shared.web.EntityTag;
 import io.novelengine.shared.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -32,48 +43,87 @@ import tools.jackson.databind.JsonNode;
 @Tag(name = "characters", description = "Who can be cast into a story")
 class CharacterController {
 
+    private static final String PATH = "/api/v1/characters/";
+
     private final Characters characters;
+    private final Renditions renditions;
     private final ProfileReader reader;
     private final Batch batch;
 
-    CharacterController(Characters characters, ProfileReader reader, Batch batch) {
+    CharacterController(Characters characters, Renditions renditions, ProfileReader reader, Batch batch) {
         this.characters = characters;
+        this.renditions = renditions;
         this.reader = reader;
         this.batch = batch;
     }
 
     @GetMapping
-    @Operation(summary = "List characters, in the order of their slugs")
-    Mono<Page<StoryCharacter>> list(
+    @Operation(
+            summary = "List characters, in the order of their slugs; with q, the best fitting first. Lore is left out")
+    Mono<ResponseEntity<Page<StoryCharacter>>> list(
             @RequestParam(required = false) @Size(max = 100) @Nullable String q,
             @RequestParam(required = false) @Size(max = 40) @Nullable String tag,
             @RequestParam(required = false) @Size(max = 80) @Nullable String owner,
             @RequestParam(required = false) @Size(max = 80) @Nullable String cast,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit,
-            @RequestParam(required = false) @Size(max = 400) @Nullable String cursor) {
+            @RequestParam(required = false) @Size(max = 400) @Nullable String cursor,
+            Caller caller) {
+        var after = Place.of(Page.after(cursor));
         return characters
-                .page(new CharacterFilter(q, tag, owner, cast), Page.after(cursor), limit + 1)
-                .map(found -> Page.of(
-                        found,
-                        limit,
-                        character -> String.valueOf(character.profile().slug())));
+                .page(new CharacterFilter(q, tag, owner, cast), caller, after, limit + 1)
+                .map(found -> Page.of(found, limit, placed -> placed.place().key()))
+                .map(page -> ResponseEntity.ok()
+                        .cacheControl(Caching.LIST)
+                        .eTag(weak(page))
+                        .body(new Page<>(
+                                page.items().stream().map(Placed::character).toList(), page.next())));
+    }
+
+    private static String weak(Page<Placed> page) {
+        var versions = page.items().stream()
+                .map(placed ->
+                        placed.character().id() + " " + placed.character().version())
+                .collect(Collectors.joining("\n"));
+        return "W/\"" + Digest.sha256(versions, String.valueOf(page.next())).substring(0, 24) + "\"";
     }
 
     @PostMapping
     @Operation(summary = "Create a character; only the name is needed")
     Mono<ResponseEntity<StoryCharacter>> create(
             @Valid @RequestBody Profile profile,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 200) @Nullable String key) {
-        return characters.create(profile, key).map(character -> ResponseEntity.created(
-                        URI.create("/api/v1/characters/" + character.id()))
-                .eTag(character.etag())
-                .body(character));
+            @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 200) @Nullable String key,
+            Caller caller) {
+        return characters.create(profile, key, "created", caller).map(CharacterController::created);
     }
 
     @GetMapping("/{idOrSlug}")
-    @Operation(summary = "Read a character by id or slug")
-    Mono<ResponseEntity<StoryCharacter>> read(@PathVariable @Size(max = 80) String idOrSlug) {
-        return characters.get(idOrSlug).map(CharacterController::ok);
+    @Operation(
+            summary = "Read a character by id or slug; a former slug leads to the one of now",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = StoryCharacter.class))))
+    Mono<ResponseEntity<byte[]>> read(
+            @PathVariable @Size(max = 80) String idOrSlug, Caller caller, ServerWebExchange exchange) {
+        return renditions.read(idOrSlug, caller).map(found -> {
+            var rendition = Objects.requireNonNull(found.value());
+            var response = isBehind(idOrSlug, rendition)
+                    ? ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT).location(URI.create(PATH + rendition.slug()))
+                    : ResponseEntity.ok().eTag(rendition.etag()).contentType(MediaType.APPLICATION_JSON);
+            response.cacheControl(Caching.ITEM);
+            if (found.layer() != Layer.SOURCE) {
+                exchange.getAttributes().put(ServerTiming.LAYER, found.layer().id());
+            }
+            return isBehind(idOrSlug, rendition) ? response.build() : response.body(rendition.json());
+        });
+    }
+
+    private static boolean isBehind(String idOrSlug, Rendition rendition) {
+        return !idOrSlug.equals(rendition.slug())
+                && !idOrSlug.equalsIgnoreCase(rendition.id().toString());
     }
 
     @PutMapping("/{idOrSlug}")
@@ -81,9 +131,10 @@ class CharacterController {
     Mono<ResponseEntity<StoryCharacter>> replace(
             @PathVariable @Size(max = 80) String idOrSlug,
             @Valid @RequestBody Profile profile,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
         return characters
-                .replace(idOrSlug, profile, EntityTag.required(ifMatch))
+                .replace(idOrSlug, profile, EntityTag.required(ifMatch), caller)
                 .map(CharacterController::ok);
     }
 
@@ -94,29 +145,46 @@ class CharacterController {
     Mono<ResponseEntity<StoryCharacter>> patch(
             @PathVariable @Size(max = 80) String idOrSlug,
             @RequestBody JsonNode patch,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
         return characters
-                .patch(idOrSlug, patch, EntityTag.version(ifMatch), reader::read)
+                .patch(idOrSlug, patch, EntityTag.version(ifMatch), reader::read, caller)
                 .map(CharacterController::ok);
     }
 
     @DeleteMapping("/{idOrSlug}")
-    @Operation(summary = "Delete a character")
+    @Operation(summary = "Delete a character; it can be restored")
     Mono<ResponseEntity<Void>> delete(
             @PathVariable @Size(max = 80) String idOrSlug,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
         return characters
-                .delete(idOrSlug, EntityTag.version(ifMatch))
+                .delete(idOrSlug, EntityTag.version(ifMatch), caller)
                 .thenReturn(ResponseEntity.noContent().build());
     }
 
+    @PostMapping("/{idOrSlug}/restore")
+    @Operation(summary = "Bring a deleted character back, under another slug when its own is taken by now")
+    Mono<ResponseEntity<StoryCharacter>> restore(@PathVariable @Size(max = 80) String idOrSlug, Caller caller) {
+        return characters.restore(idOrSlug, caller).map(CharacterController::ok);
+    }
+
     @PostMapping("/batch")
-    @Operation(summary = "Several operations at once, each with a result of its own")
-    Mono<Batch.Results> batch(@Valid @RequestBody Batch.Operations operations) {
-        return batch.run(operations);
+    @Operation(summary = "Several operations at once, each with a result of its own; all or none when atomic")
+    Mono<BatchRequest.Results> batch(@Valid @RequestBody BatchRequest request, Caller caller) {
+        return batch.run(request, caller);
+    }
+
+    private static ResponseEntity<StoryCharacter> created(StoryCharacter character) {
+        return ResponseEntity.created(URI.create(PATH + character.id()))
+                .eTag(character.etag())
+                .body(character);
     }
 
     private static ResponseEntity<StoryCharacter> ok(StoryCharacter character) {
-        return ResponseEntity.ok().eTag(character.etag()).body(character);
+        return ResponseEntity.ok()
+                .eTag(character.etag())
+                .cacheControl(Caching.ITEM)
+                .body(character);
     }
 }

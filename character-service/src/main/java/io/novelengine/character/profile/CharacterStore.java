@@ -1,9 +1,11 @@
 package io.novelengine.character.profile;
 
 import io.novelengine.shared.database.Database;
+import io.novelengine.shared.problem.ProblemException;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -13,45 +15,87 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Characters in PostgreSQL. */
+/** Characters in PostgreSQL; whoever may not see one does not find it. */
 @Component
 class CharacterStore {
 
     private static final String COLUMNS =
-            "id, version, owner, built_in, cast_slug, profile, created_at, updated_at, request_digest";
+            "c.id, c.version, c.owner, c.built_in, c.cast_slug, c.created_at, c.updated_at, ";
+    private static final String WHOLE = COLUMNS + "c.profile";
+    private static final String WITHOUT_LORE = COLUMNS + "c.profile - 'lore' as profile";
+    private static final String LIVE = " c.deleted_at is null";
 
     private final Database database;
+    private final CharacterEvictions evictions;
     private final JsonMapper json;
 
-    CharacterStore(Database database, JsonMapper json) {
+    CharacterStore(Database database, CharacterEvictions evictions, JsonMapper json) {
         this.database = database;
+        this.evictions = evictions;
         this.json = json;
     }
 
-    Mono<StoryCharacter> byId(UUID id) {
-        return database.sql("select " + COLUMNS + " from story_character where id = :id")
+    private static String visible(Caller caller) {
+        return caller.operator() ? LIVE : LIVE + " and (c.visibility = 'public' or c.owner = :caller)";
+    }
+
+    private static Database.Query as(Caller caller, Database.Query query) {
+        return caller.operator() ? query : query.bind("caller", caller.name());
+    }
+
+    Mono<StoryCharacter> byId(UUID id, Caller caller) {
+        return as(
+                        caller,
+                        database.sql(
+                                "select " + WHOLE + " from story_character c where c.id = :id and" + visible(caller)))
                 .bind("id", id)
                 .one(this::character);
     }
 
-    Mono<StoryCharacter> bySlug(String slug) {
-        return database.sql("select " + COLUMNS + " from story_character where slug = :slug")
+    /** The one with this slug; otherwise the one that had it last. */
+    Mono<StoryCharacter> bySlug(String slug, Caller caller) {
+        return as(
+                        caller,
+                        database.sql("select " + WHOLE + " from story_character c where c.slug = :slug and"
+                                + visible(caller)))
                 .bind("slug", slug)
-                .one(this::character);
+                .one(this::character)
+                .switchIfEmpty(Mono.defer(() -> as(
+                                caller,
+                                database.sql("select " + WHOLE
+                                        + " from former_slug f join story_character c on c.id = f.character_id"
+                                        + " where f.slug = :slug and" + visible(caller)))
+                        .bind("slug", slug)
+                        .one(this::character)));
     }
 
-    Mono<StoryCharacter> byName(String name) {
-        return database.sql("select " + COLUMNS
-                        + " from story_character where lower(name) = lower(:name) order by slug limit 1")
+    Mono<StoryCharacter> byName(String name, Caller caller) {
+        return as(
+                        caller,
+                        database.sql(
+                                "select " + WHOLE + " from story_character c where lower(c.name) = lower(:name) and"
+                                        + visible(caller) + " order by c.slug limit 1"))
                 .bind("name", name)
                 .one(this::character);
     }
 
-    /** Those with one of these ids, slugs or, whatever the case, names. */
-    Mono<List<StoryCharacter>> all(Collection<UUID> ids, Collection<String> slugs) {
-        return database.sql("select " + COLUMNS
-                        + " from story_character where id = any(:ids) or slug = any(:slugs)"
-                        + " or lower(name) = any(:names) order by slug limit 2000")
+    /** One that was deleted, by id or by the slug that it had. */
+    Mono<StoryCharacter> deleted(@Nullable UUID id, String slug) {
+        return database.sql("select " + WHOLE + " from story_character c where c.deleted_at is not null and "
+                        + (id == null ? "c.slug = :key" : "c.id = :key") + " order by c.deleted_at desc limit 1")
+                .bind("key", id == null ? slug : id)
+                .one(this::character);
+    }
+
+    /** Those with one of these ids, slugs, former slugs or, whatever the case, names; each with what it was found by. */
+    Mono<List<Found>> all(Collection<UUID> ids, Collection<String> slugs, Caller caller) {
+        return as(
+                        caller,
+                        database.sql("select f.slug as former, " + WHOLE + " from story_character c"
+                                + " left join former_slug f on f.character_id = c.id and f.slug = any(:slugs)"
+                                + " where (c.id = any(:ids) or c.slug = any(:slugs) or lower(c.name) = any(:names)"
+                                + " or c.id = any(select character_id from former_slug where slug = any(:slugs))) and"
+                                + visible(caller) + " order by c.slug limit 2000"))
                 .bind("ids", ids.toArray(UUID[]::new))
                 .bind("slugs", slugs.toArray(String[]::new))
                 .bind(
@@ -59,87 +103,225 @@ class CharacterStore {
                         slugs.stream()
                                 .map(slug -> slug.toLowerCase(Locale.ROOT))
                                 .toArray(String[]::new))
-                .list(this::character);
+                .list(row -> new Found(character(row), row.get("former", String.class)));
     }
 
-    /** Slugs that follow the given one, in alphabetical order. */
-    Mono<List<StoryCharacter>> page(CharacterFilter filter, @Nullable String afterSlug, int limit) {
-        return database.sql("select " + COLUMNS + """
-                         from story_character
-                        where (cast(:after as text) is null or slug > :after)
-                          and (cast(:tag as text) is null or tags @> array_fill(cast(:tag as text), array[1]))
-                          and (cast(:owner as text) is null or owner = :owner)
-                          and (cast(:cast as text) is null or cast_slug = :cast)
-                          and (cast(:pattern as text) is null or name ilike :pattern or slug ilike :pattern
-                               or profile ->> 'summary' ilike :pattern)
-                        order by slug limit :limit""")
-                .bind("after", afterSlug, String.class)
-                .bind("tag", filter.tag(), String.class)
-                .bind("owner", filter.owner(), String.class)
-                .bind("cast", filter.cast(), String.class)
-                .bind("pattern", pattern(filter.q()), String.class)
-                .bind("limit", limit)
-                .list(this::character);
+    /*
+     * Slugs are made of names, so what fits a search stands together in their order, which the planner does not know: it
+     * would look through all characters from A on for a common name, expecting a page of them soon. Offset 0 keeps it from
+     * that; a search then costs what its matches cost, found by the indexes on words and on letters left out.
+     */
+
+    /** Characters after the given place: the best fitting first, those that fit alike in the order of their slugs. */
+    Mono<List<Placed>> page(CharacterFilter filter, Caller caller, @Nullable Place after, int limit) {
+        var search = filter.q() == null || filter.q().isBlank() ? null : Search.of(filter.q());
+        if (search != null && search.words().isEmpty()) {
+            return Mono.just(List.of());
+        }
+        var fits = search == null ? List.of("true") : search.conditions();
+        var parts = new ArrayList<String>();
+        for (var fit = after == null ? 0 : after.fit(); fit < fits.size(); fit++) {
+            var where = fits.get(fit) + " and" + visible(caller) + conditions(filter)
+                    + (after != null && after.fit() == fit ? " and c.slug > :after" : "");
+            parts.add("(select " + fit + " as fit, c.slug, " + WITHOUT_LORE + " from "
+                    + (search != null
+                            ? "(select * from story_character c where " + where + " offset 0) c"
+                            : "story_character c where " + where)
+                    + " order by c.slug limit :limit)");
+        }
+        if (parts.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        var query = as(
+                        caller,
+                        database.sql(
+                                "select * from (" + String.join(" union all ", parts) + ") as fitting limit :limit"))
+                .bind("limit", limit);
+        if (after != null) {
+            query.bind("after", after.slug());
+        }
+        bind(filter, query);
+        if (search != null) {
+            bind(search, query, after == null ? 0 : after.fit());
+        }
+        return query.list(row ->
+                new Placed(character(row), new Place(row.get("fit", Integer.class), row.get("slug", String.class))));
     }
 
-    private static @Nullable String pattern(@Nullable String words) {
-        return words == null || words.isBlank()
-                ? null
-                : "%" + words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    private static String conditions(CharacterFilter filter) {
+        return (filter.tag() == null ? "" : " and c.tag_words @> :tag")
+                + (filter.owner() == null ? "" : " and c.owner = :owner")
+                + (filter.cast() == null
+                        ? ""
+                        : " and c.id in (select character_id from cast_member where cast_slug = :cast)");
+    }
+
+    private static void bind(CharacterFilter filter, Database.Query query) {
+        if (filter.tag() != null) {
+            query.bind("tag", new String[] {filter.tag().toLowerCase(Locale.ROOT)});
+        }
+        if (filter.owner() != null) {
+            query.bind("owner", filter.owner());
+        }
+        if (filter.cast() != null) {
+            query.bind("cast", filter.cast());
+        }
+    }
+
+    private static void bind(Search search, Database.Query query, int fromFit) {
+        for (var i = 0; i < search.words().size(); i++) {
+            query.bind("name" + i, search.name(i))
+                    .bind("word" + i, search.words().get(i));
+        }
     }
 
     /** Every name, in alphabetical order. */
-    Mono<List<String>> names(int limit) {
-        return database.sql("select name from story_character order by name, slug limit :limit")
+    Mono<List<String>> names(int limit, Caller caller) {
+        return as(
+                        caller,
+                        database.sql("select c.name from story_character c where" + visible(caller)
+                                + " order by c.name, c.slug limit :limit"))
                 .bind("limit", limit)
                 .list(row -> row.get("name", String.class));
     }
 
     /** The new character; empty when the slug is taken. */
-    Mono<StoryCharacter> insert(UUID id, String owner, Profile profile, @Nullable Idempotency idempotency) {
-        return database.sql("""
-                        insert into story_character (id, slug, name, owner, tags, profile, idempotency_key, request_digest)
-                        values (:id, :slug, :name, :owner, :tags, :profile, :key, :digest)
-                        on conflict (slug) do nothing returning\s""" + COLUMNS)
-                .bind("id", id)
+    Mono<StoryCharacter> insert(Draft draft, @Nullable Idempotency idempotency) {
+        var profile = draft.profile();
+        var change = database.sql("""
+                        insert into story_character as c
+                            (id, slug, name, owner, visibility, tags, profile, change, changed_by, idempotency_key, request_digest)
+                        values (:id, :slug, :name, :owner, :visibility, :tags, :profile, :change, :owner, :key, :digest)
+                        on conflict (slug) where deleted_at is null do nothing returning\s""" + WHOLE)
+                .bind("id", draft.id())
                 .bind("slug", profile.slug(), String.class)
                 .bind("name", profile.name())
-                .bind("owner", owner)
+                .bind("owner", draft.owner())
+                .bind("visibility", visibility(profile))
                 .bind("tags", tags(profile))
-                .bind("profile", Json.of(json.writeValueAsString(profile)))
+                .bind("profile", Json.of(text(profile)))
+                .bind("change", draft.change())
                 .bind("key", idempotency == null ? null : idempotency.key(), String.class)
                 .bind("digest", idempotency == null ? null : idempotency.digest(), String.class)
                 .one(this::character);
+        return database.changing(change, made -> evictions.of(List.of(made)));
+    }
+
+    /** Those of the new characters whose slugs were not taken, in no order. */
+    Mono<List<StoryCharacter>> insertAll(List<Draft> drafts) {
+        var change = database.sql("""
+                        insert into story_character as c
+                            (id, slug, name, owner, visibility, tags, profile, change, changed_by)
+                        select new.id, new.profile ->> 'slug', new.profile ->> 'name', new.owner,
+                               coalesce(new.profile ->> 'visibility', 'public'),
+                               array(select jsonb_array_elements_text(new.profile -> 'tags')),
+                               new.profile, 'created', new.owner
+                        from (select unnest(:ids) as id, unnest(:owners) as owner, unnest(:profiles)::jsonb as profile) as new
+                        on conflict (slug) where deleted_at is null do nothing returning\s""" + WHOLE)
+                .bind("ids", drafts.stream().map(Draft::id).toArray(UUID[]::new))
+                .bind("owners", drafts.stream().map(Draft::owner).toArray(String[]::new))
+                .bind(
+                        "profiles",
+                        drafts.stream().map(draft -> text(draft.profile())).toArray(String[]::new))
+                .list(this::character);
+        return database.changing(change, evictions::of);
     }
 
     /** What the same request made before, with the digest of that request. */
     Mono<Made> madeBy(String idempotencyKey) {
-        return database.sql("select " + COLUMNS + " from story_character where idempotency_key = :key")
+        return database.sql(
+                        "select c.request_digest, " + WHOLE + " from story_character c where c.idempotency_key = :key")
                 .bind("key", idempotencyKey)
                 .one(row -> new Made(character(row), row.get("request_digest", String.class)));
     }
 
     /** The changed character; empty when it has another version by now. */
-    Mono<StoryCharacter> update(StoryCharacter current, Profile profile) {
-        return database.sql("""
-                        update story_character
-                        set slug = :slug, name = :name, tags = :tags, profile = :profile,
-                            version = version + 1, updated_at = now()
-                        where id = :id and version = :version and not built_in returning\s""" + COLUMNS)
+    Mono<StoryCharacter> update(StoryCharacter current, Profile profile, Caller caller) {
+        var change = database.sql("""
+                        update story_character as c
+                        set slug = :slug, name = :name, visibility = :visibility, tags = :tags, profile = :profile,
+                            version = c.version + 1, updated_at = now(), change = 'changed', changed_by = :caller
+                        where c.id = :id and c.version = :version and not c.built_in and c.deleted_at is null returning\s""" + WHOLE)
                 .bind("id", current.id())
                 .bind("version", current.version())
                 .bind("slug", profile.slug(), String.class)
                 .bind("name", profile.name())
+                .bind("visibility", visibility(profile))
                 .bind("tags", tags(profile))
-                .bind("profile", Json.of(json.writeValueAsString(profile)))
+                .bind("profile", Json.of(text(profile)))
+                .bind("caller", caller.name())
                 .one(this::character);
+        return database.changing(change, changed -> evictions.of(changed, current.slug()));
     }
 
-    Mono<Long> delete(StoryCharacter current) {
-        return database.sql("delete from story_character where id = :id and version = :version and not built_in")
-                .bind("id", current.id())
-                .bind("version", current.version())
-                .update();
+    /** Those of the characters that still had their versions, changed; their slugs stay. */
+    Mono<List<StoryCharacter>> updateAll(List<Edit> edits, Caller caller) {
+        var change = database.sql("""
+                        update story_character as c
+                        set name = new.profile ->> 'name', visibility = coalesce(new.profile ->> 'visibility', 'public'),
+                            tags = array(select jsonb_array_elements_text(new.profile -> 'tags')), profile = new.profile,
+                            version = c.version + 1, updated_at = now(), change = 'changed', changed_by = :caller
+                        from (select unnest(:ids) as id, unnest(:versions) as version, unnest(:profiles)::jsonb as profile) as new
+                        where c.id = new.id and c.version = new.version and not c.built_in and c.deleted_at is null
+                        returning\s""" + WHOLE)
+                .bind("ids", edits.stream().map(edit -> edit.current().id()).toArray(UUID[]::new))
+                .bind(
+                        "versions",
+                        edits.stream().map(edit -> edit.current().version()).toArray(Long[]::new))
+                .bind(
+                        "profiles",
+                        edits.stream().map(edit -> text(edit.profile())).toArray(String[]::new))
+                .bind("caller", caller.name())
+                .list(this::character);
+        return database.changing(change, evictions::of);
+    }
+
+    /** The ids of those that still had their versions, and are deleted now. */
+    Mono<List<UUID>> delete(List<StoryCharacter> characters, Caller caller) {
+        var change = database.sql("""
+                        update story_character as c
+                        set deleted_at = now(), updated_at = now(), version = c.version + 1, change = 'deleted',
+                            changed_by = :caller, idempotency_key = null
+                        from (select unnest(:ids) as id, unnest(:versions) as version) as old
+                        where c.id = old.id and c.version = old.version and not c.built_in and c.deleted_at is null
+                        returning c.id""")
+                .bind("ids", characters.stream().map(StoryCharacter::id).toArray(UUID[]::new))
+                .bind(
+                        "versions",
+                        characters.stream().map(StoryCharacter::version).toArray(Long[]::new))
+                .bind("caller", caller.name())
+                .list(row -> row.get("id", UUID.class));
+        return database.changing(change, gone -> evictions.of(characters));
+    }
+
+    /** The character as it was before it was deleted, under the slug of the profile. */
+    Mono<StoryCharacter> restore(StoryCharacter deleted, Profile profile, Caller caller) {
+        var change = database.sql("""
+                        update story_character as c
+                        set deleted_at = null, updated_at = now(), version = c.version + 1, change = 'restored',
+                            changed_by = :caller, slug = :slug, profile = :profile
+                        where c.id = :id and c.version = :version and c.deleted_at is not null
+                          and not exists (select from story_character o where o.slug = :slug and o.deleted_at is null)
+                        returning\s""" + WHOLE)
+                .bind("id", deleted.id())
+                .bind("version", deleted.version())
+                .bind("slug", profile.slug(), String.class)
+                .bind("profile", Json.of(text(profile)))
+                .bind("caller", caller.name())
+                .one(this::character);
+        return database.changing(change, back -> evictions.of(back, deleted.slug()));
+    }
+
+    private String text(Profile profile) {
+        var text = json.writeValueAsString(profile);
+        if (text.contains("\\u0000")) {
+            throw ProblemException.invalid("body", "has a NUL character in a text");
+        }
+        return text;
+    }
+
+    private static String visibility(Profile profile) {
+        return profile.isPrivate() ? "private" : "public";
     }
 
     private static String[] tags(Profile profile) {
@@ -158,9 +340,25 @@ class CharacterStore {
                 row.get("updated_at", OffsetDateTime.class).toInstant());
     }
 
+    /**
+     * A character to be.
+     *
+     * @param change how it came: {@code created}, {@code imported} or {@code copied}
+     */
+    record Draft(UUID id, String owner, Profile profile, String change) {}
+
+    /** A character, and the profile that it is to have. */
+    record Edit(StoryCharacter current, Profile profile) {}
+
     /** The key that a client gave to a request, and the digest of what it asked. */
     record Idempotency(String key, String digest) {}
 
     /** What a request made, and the digest of the request. */
     record Made(StoryCharacter character, String digest) {}
+
+    /** A character, and the former slug by which it was found, if it was. */
+    record Found(StoryCharacter character, @Nullable String former) {}
+
+    /** A character of a list, and its place there. */
+    record Placed(StoryCharacter character, Place place) {}
 }

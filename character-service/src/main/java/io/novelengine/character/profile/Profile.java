@@ -1,8 +1,11 @@
 package io.novelengine.character.profile;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param fear noun phrase
  * @param possessions things always at hand
  * @param tags words to find the character by
+ * @param lore facts that come to mind when they are spoken of
+ * @param visibility {@code public}, as when absent, or {@code private}
  */
 public record Profile(
         @Nullable
@@ -64,10 +69,29 @@ public record Profile(
         @Nullable @Size(max = 500) String secret,
         @Nullable @Size(max = 200) String fear,
         @Nullable @Size(max = 20) List<@NotBlank @Size(max = 120) String> possessions,
-        @Nullable @Size(max = 30) List<@NotBlank @Size(max = 40) String> tags) {
+        @Nullable @Size(max = 30) List<@NotBlank @Size(max = 40) String> tags,
+        @Nullable @Valid Lore lore,
 
-    /** The same profile under the given slug. */
+        @Nullable @Pattern(regexp = "public|private", message = "must be public or private")
+        String visibility) {
+
+    /** Whether only its owner may see it. */
+    @JsonIgnore
+    public boolean isPrivate() {
+        return "private".equals(visibility);
+    }
+
+    /** The same profile without what depends on where it is kept: slug and visibility. */
+    public Profile essence() {
+        return with(null, null);
+    }
+
+    /** The same profile under the given slug; a visibility that says nothing is left out. */
     Profile withSlug(String slug) {
+        return with(slug, isPrivate() ? visibility : null);
+    }
+
+    private Profile with(@Nullable String slug, @Nullable String visibility) {
         return new Profile(
                 slug,
                 name,
@@ -87,7 +111,9 @@ public record Profile(
                 secret,
                 fear,
                 possessions,
-                tags);
+                tags,
+                lore,
+                visibility);
     }
 
     /** The Big Five; each from -1 (the opposite) to 1, and 0 when absent. */
@@ -141,4 +167,52 @@ public record Profile(
 
             @Nullable @DecimalMin("0") @DecimalMax("1") Double talkativeness,
             @Nullable @Size(max = 40) List<@NotBlank @Size(max = 300) String> phrases) {}
+
+    /**
+     * What is told of the character's world, and how it comes to mind.
+     *
+     * @param scanDepth how many texts back are looked through for keys
+     * @param budget most tokens, of four characters each, that may come to mind at once
+     * @param recursive whether what came to mind may bring more to mind
+     * @param facts what is told
+     */
+    public record Lore(
+            @Nullable @Min(0) @Max(1_000) Integer scanDepth,
+            @Nullable @Min(0) @Max(1_000_000) Integer budget,
+            @Nullable Boolean recursive,
+            @NotNull @Size(max = 200) List<@NotNull @Valid Fact> facts) {}
+
+    /**
+     * Something told.
+     *
+     * @param text one or more sentences
+     * @param name what it is about
+     * @param keys words that bring it to mind; regular expressions when {@code regex} is set
+     * @param secondaryKeys words of which one is needed too
+     * @param excludeKeys words that keep it from coming to mind
+     * @param regex whether the keys are regular expressions
+     * @param caseSensitive whether capital letters count
+     * @param constant whether it is always in mind
+     * @param order lower ones are told first
+     * @param priority lower ones are the first to be left out when the budget is short
+     * @param onlyAfter first turn at which it may come to mind
+     * @param onlyEvery it may come to mind only at turns that are multiples of this
+     * @param lasting {@code stays} in mind once it came, or comes {@code once}
+     */
+    public record Fact(
+            @NotBlank @Size(max = 4_000) String text,
+            @Nullable @Size(max = 120) String name,
+            @Nullable @Size(max = 100) List<@NotBlank @Size(max = 400) String> keys,
+            @Nullable @Size(max = 100) List<@NotBlank @Size(max = 400) String> secondaryKeys,
+            @Nullable @Size(max = 100) List<@NotBlank @Size(max = 400) String> excludeKeys,
+            @Nullable Boolean regex,
+            @Nullable Boolean caseSensitive,
+            @Nullable Boolean constant,
+            @Nullable Integer order,
+            @Nullable Integer priority,
+            @Nullable @Min(0) @Max(1_000_000) Integer onlyAfter,
+            @Nullable @Min(1) @Max(1_000_000) Integer onlyEvery,
+
+            @Nullable @Pattern(regexp = "stays|once", message = "must be stays or once")
+            String lasting) {}
 }

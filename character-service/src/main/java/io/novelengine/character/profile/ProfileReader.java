@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads profiles that stand inside other JSON, as strictly as a request body. */
 @Component
-class ProfileReader {
+public class ProfileReader {
 
     private final JsonMapper json;
     private final Validator validator;
@@ -30,7 +30,7 @@ class ProfileReader {
     }
 
     /** The profile; a 400 that names the fields when it is not valid. */
-    Mono<Profile> read(JsonNode node) {
+    public Mono<Profile> read(JsonNode node) {
         return Mono.fromCallable(() -> {
                     var profile = json.treeToValue(node, Profile.class);
                     var errors = validator.validate(profile).stream()

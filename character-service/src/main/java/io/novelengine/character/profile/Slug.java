@@ -4,14 +4,14 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** Readable ids made from names. */
-final class Slug {
+public final class Slug {
 
     private static final int LONGEST = 70;
 
     private Slug() {}
 
     /** Lower-case ASCII letters, digits and hyphens; {@code character} when nothing of the name can be kept. */
-    static String of(String name) {
+    public static String of(String name) {
         var plain = Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
                 .toLowerCase(Locale.ROOT)

@@ -27,7 +27,13 @@ public record StoryCharacter(
         Instant createdAt,
         Instant updatedAt) {
 
-    String etag() {
+    /** Its readable id. */
+    public String slug() {
+        return String.valueOf(profile.slug());
+    }
+
+    /** Its version as a strong entity tag. */
+    public String etag() {
         return "\"" + version + "\"";
     }
 }

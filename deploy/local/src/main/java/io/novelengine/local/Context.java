@@ -50,6 +50,7 @@ public record Context(
         return new SuiteOptions(
                 port(),
                 arguments.option("--scale").map(SuiteOptions::scale).orElse(Map.of()),
-                jvm.isPresent() ? JvmProfile.named(jvm.get()).orElseThrow(unknown) : JvmProfile.DEFAULT);
+                jvm.isPresent() ? JvmProfile.named(jvm.get()).orElseThrow(unknown) : JvmProfile.DEFAULT,
+                arguments.number("--through").orElse(0L).intValue());
     }
 }

@@ -67,7 +67,8 @@ public final class Novel {
     }
 
     private static int supervise(Context context) throws IOException, InterruptedException {
-        Arguments arguments = Arguments.parse(context.line(), Set.of("--front=", "--detach", "--scale=", "--jvm="));
+        Arguments arguments =
+                Arguments.parse(context.line(), Set.of("--front=", "--detach", "--scale=", "--jvm=", "--through="));
         return new Supervisor(
                         context.project(), context.home(), context.suite(arguments), context.clock(), context.out())
                 .run(arguments.number("--front").orElse(0L));

@@ -17,7 +17,7 @@ import java.util.Set;
 /** Brings the suite up: starts the supervisor in a session of its own and follows it. */
 final class Up {
 
-    static final Set<String> OPTIONS = Set.of("--detach", "--scale=", "--jvm=");
+    static final Set<String> OPTIONS = Set.of("--detach", "--scale=", "--jvm=", "--through=");
 
     private static final Duration OTHER = Duration.ofMinutes(10);
     private static final Duration STEP = Duration.ofMillis(100);

@@ -28,6 +28,7 @@ public final class BackgroundLoop implements SmartLifecycle {
     private final Duration grace;
     private final Sinks.Many<Boolean> wake = Sinks.many().multicast().directBestEffort();
     private volatile boolean running;
+    private volatile boolean woken;
     private volatile CountDownLatch ended = new CountDownLatch(0);
     private volatile @Nullable Disposable subscription;
     private int failures;
@@ -47,8 +48,9 @@ public final class BackgroundLoop implements SmartLifecycle {
         this.grace = grace;
     }
 
-    /** Ends the rest under way, so that the next step starts at once. */
+    /** Ends the rest under way, or spares the next one, so that a step starts soon that sees what was done before. */
     public void wake() {
+        woken = true;
         wake.tryEmitNext(true);
     }
 
@@ -57,7 +59,10 @@ public final class BackgroundLoop implements SmartLifecycle {
         running = true;
         var end = new CountDownLatch(1);
         ended = end;
-        subscription = Mono.defer(step)
+        subscription = Mono.defer(() -> {
+                    woken = false;
+                    return step.get();
+                })
                 .timeout(deadline)
                 .defaultIfEmpty(Duration.ZERO)
                 .doOnNext(rest -> failures = 0)
@@ -71,7 +76,9 @@ public final class BackgroundLoop implements SmartLifecycle {
     private Mono<Long> rest(Duration rest) {
         return !running || rest.isZero()
                 ? Mono.just(0L)
-                : Mono.firstWithSignal(Mono.delay(rest), wake.asFlux().next().thenReturn(0L));
+                : Mono.firstWithSignal(
+                        wake.asFlux().next().thenReturn(0L),
+                        Mono.defer(() -> woken ? Mono.just(0L) : Mono.delay(rest)));
     }
 
     private Duration restAfter(Throwable failure) {

@@ -37,7 +37,27 @@ public final class Database {
 
     /** All of the work in one transaction, rolled back when it fails. Inside it, only calls of this object. */
     public <T> Mono<T> transaction(Mono<T> work) {
-        return Shield.around(work.as(transaction::transactional), deadline);
+        return Mono.deferContextual(
+                context -> context.hasKey(AfterCommit.class) ? work.as(transaction::transactional) : outermost(work));
+    }
+
+    private <T> Mono<T> outermost(Mono<T> work) {
+        var after = new AfterCommit();
+        var committed =
+                work.as(transaction::transactional).contextWrite(context -> context.put(AfterCommit.class, after));
+        return Shield.around(after.follow(committed), deadline);
+    }
+
+    /**
+     * What the change gives, after the consequence of it has been drawn: when the transaction around it has been committed,
+     * or at once when there is none. It is drawn also when the caller gives up meanwhile, and not when the change is rolled
+     * back or gives nothing.
+     */
+    public <T> Mono<T> changing(Mono<T> change, Function<T, Mono<Void>> consequence) {
+        return Mono.deferContextual(context -> context.<AfterCommit>getOrEmpty(AfterCommit.class)
+                .map(after -> change.doOnNext(value -> after.add(consequence.apply(value))))
+                .orElseGet(() -> Shield.around(
+                        change.flatMap(value -> consequence.apply(value).thenReturn(value)), deadline)));
     }
 
     /** One statement on its way to be run; each terminal method runs it once per subscription. */

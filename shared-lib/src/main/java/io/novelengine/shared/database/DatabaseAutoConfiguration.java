@@ -7,6 +7,7 @@ import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -14,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -28,7 +30,30 @@ public final class DatabaseAutoConfiguration {
     @Bean(destroyMethod = "dispose")
     @ConditionalOnMissingBean(ConnectionFactory.class)
     ConnectionPool connectionPool(DatabaseProperties database) {
-        var configuration = PostgresqlConnectionConfiguration.builder()
+        return new ConnectionPool(
+                ConnectionPoolConfiguration.builder(new PostgresqlConnectionFactory(configuration(database)))
+                        .name(database.schema())
+                        .initialSize(1)
+                        .minIdle(1)
+                        .maxSize(database.connections())
+                        .maxAcquireTime(database.acquire())
+                        .maxCreateConnectionTime(database.acquire())
+                        .maxLifeTime(Duration.ofMinutes(30))
+                        .maxIdleTime(Duration.ofMinutes(5))
+                        .acquireRetry(1)
+                        .customizer(pool -> pool.maxPendingAcquire(database.waiting()))
+                        .build());
+    }
+
+    @Bean
+    @Lazy
+    @ConditionalOnMissingBean
+    Notices notices(DatabaseProperties database) {
+        return new Notices(configuration(database));
+    }
+
+    private static PostgresqlConnectionConfiguration configuration(DatabaseProperties database) {
+        return PostgresqlConnectionConfiguration.builder()
                 .host(database.host())
                 .port(database.port())
                 .database(database.name())
@@ -38,20 +63,11 @@ public final class DatabaseAutoConfiguration {
                 .applicationName("novel-" + database.schema())
                 .connectTimeout(database.acquire())
                 .statementTimeout(database.statement())
+                .options(Map.of(
+                        "idle_in_transaction_session_timeout",
+                        Long.toString(database.statement().toMillis())))
                 .tcpKeepAlive(true)
                 .build();
-        return new ConnectionPool(ConnectionPoolConfiguration.builder(new PostgresqlConnectionFactory(configuration))
-                .name(database.schema())
-                .initialSize(1)
-                .minIdle(1)
-                .maxSize(database.connections())
-                .maxAcquireTime(database.acquire())
-                .maxCreateConnectionTime(database.acquire())
-                .maxLifeTime(Duration.ofMinutes(30))
-                .maxIdleTime(Duration.ofMinutes(5))
-                .acquireRetry(1)
-                .customizer(pool -> pool.maxPendingAcquire(database.waiting()))
-                .build());
     }
 
     @Bean

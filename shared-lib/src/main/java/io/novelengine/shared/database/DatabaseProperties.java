@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param connections most connections at once
  * @param waiting most callers waiting for a connection; more are refused at once
  * @param acquire longest wait for a connection
- * @param statement longest run of one statement, enforced by PostgreSQL
+ * @param statement longest run of one statement, and longest silence within a transaction, enforced by PostgreSQL
  * @param deadline longest wait of a caller for an answer, transaction included
  */
 @Validated

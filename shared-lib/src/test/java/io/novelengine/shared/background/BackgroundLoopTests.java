@@ -42,6 +42,21 @@ class BackgroundLoopTests {
     }
 
     @Test
+    void wakingDuringAStepSparesTheRestAfterIt() {
+        var steps = new AtomicInteger();
+        var own = new BackgroundLoop[1];
+        own[0] = loop(() -> Mono.fromSupplier(() -> {
+            if (steps.incrementAndGet() < 4) {
+                own[0].wake();
+            }
+            return LONG;
+        }));
+        own[0].start();
+        Awaitility.await().atMost(LIMIT).until(() -> steps.get() == 4);
+        own[0].stop();
+    }
+
+    @Test
     void stoppingLetsTheStepUnderWayEnd() {
         var began = new AtomicBoolean();
         var ended = new AtomicBoolean();

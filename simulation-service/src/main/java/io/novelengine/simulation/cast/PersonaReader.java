@@ -1,13 +1,18 @@
 package io.novelengine.simulation.cast;
 
 import io.novelengine.simulation.engine.Persona;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Turns a character's profile into what the engine needs; what the profile does not say is neutral. */
+/**
+ * Turns a character's profile into what the engine needs. What the profile does not state is read from its text, and what
+ * the text does not say is drawn from the name.
+ */
 @Component
 public class PersonaReader {
 
@@ -22,14 +27,23 @@ public class PersonaReader {
         this.neutralSkills = this.json.valueToTree(Persona.Skills.NEUTRAL);
     }
 
-    /** The persona of a profile. */
+    /** The profiles of a cast, completed, each with what was filled in and how sure that is. */
+    public List<Reading> complete(List<? extends JsonNode> profiles) {
+        var readings = new ArrayList<Reading>();
+        for (var profile : profiles) {
+            var reading = Sketch.of((ObjectNode) profile);
+            var aspects = new ArrayList<>(reading.aspects());
+            aspects.addAll(Acquaintance.add(reading.profile(), profiles));
+            readings.add(new Reading(reading.profile(), aspects));
+        }
+        return readings;
+    }
+
+    /** The persona of a profile, completed on its own. */
     public Persona read(JsonNode profile) {
-        var complete = (ObjectNode) profile.deepCopy();
+        var complete = Sketch.of((ObjectNode) profile).profile();
         if (complete.get("skills") instanceof ObjectNode skills) {
             complete.set("skills", neutralSkills.deepCopy().setAll(skills));
-        }
-        if (complete.get("voice") instanceof ObjectNode voice && !voice.hasNonNull("talkativeness")) {
-            voice.put("talkativeness", Persona.Voice.NEUTRAL.talkativeness());
         }
         return json.treeToValue(complete, Persona.class);
     }

@@ -167,6 +167,18 @@ final class Aims {
         return best;
     }
 
+    /** The gravest secret that this person neither holds nor knows; -1 if none. */
+    int gravestSecret(int person, Psyche mind) {
+        int best = -1;
+        for (int s = 0; s < stage.setup.scenario().secrets().size(); s++) {
+            boolean hidden = stage.secretHolder[s] != person && !mind.knows(s);
+            if (hidden && (best < 0 || stage.gravity[s] > stage.gravity[best])) {
+                best = s;
+            }
+        }
+        return best;
+    }
+
     private @Nullable Goal curiosity(int person) {
         int secret = gravestSecret(person);
         if (secret >= 0) {

@@ -11,8 +11,8 @@ final class Candidate {
     int secret;
     int place;
     double utility;
-    final double[] weights = new double[Motive.values().length];
-    final int[] refs = new int[Motive.values().length];
+    final double[] weights = new double[Motive.COUNT];
+    final int[] refs = new int[Motive.COUNT];
 
     void set(ActionType type, int actor, int target, int about, int item, int secret, int place) {
         this.type = type;

@@ -216,7 +216,8 @@ final class Changes {
             return;
         }
         Psyche mind = state.change(person);
-        mind.valence = Math.clamp(mind.valence + by, -1.0, 1.0);
+        double shaken = by < 0 ? by * (1 + .4 * stage.traits[person][4]) : by;
+        mind.valence = Math.clamp(mind.valence + shaken, -1.0, 1.0);
         mind.arousal = Math.clamp(mind.arousal + Math.abs(by) * .8, 0.0, 1.0);
         mind.moodCause = now();
         if (Math.abs(by) >= .1) {

@@ -16,8 +16,8 @@ final class Chooser {
     static final int CROWD = 6;
     static final int KEPT = 6;
 
-    private static final List<ActionType> ACTIVE =
-            Actions.all().stream().filter(type -> !type.is("reply")).toList();
+    private static final ActionType[] ACTIVE =
+            Actions.all().stream().filter(type -> !type.is("reply")).toArray(ActionType[]::new);
 
     private final Wishes wishes = new Wishes();
     private final Candidate scratch = new Candidate();
@@ -47,21 +47,17 @@ final class Chooser {
         gather(state, actor);
         kept = 0;
         boolean free = state.free(actor);
-        for (int k = 0; k < ACTIVE.size(); k++) {
-            ActionType type = ACTIVE.get(k);
-            if ((free || canWhileHeld(type)) && (!contest || Contest.decides(state.minds[actor], type))) {
-                enumerate(state, needs, scorer, type, actor);
+        // What is wished for first: it mostly fills the list of the best, and then the rest is soon ruled out.
+        for (int pass = 0; pass < 2; pass++) {
+            for (ActionType type : ACTIVE) {
+                if (wishes.any(type.index()) == (pass == 0)
+                        && (free || Trait.ALL[type.index()].held())
+                        && (!contest || Contest.decides(state.minds[actor], type))) {
+                    enumerate(state, needs, scorer, type, actor);
+                }
             }
         }
         return draw(state, actor, Dice.CHOICE);
-    }
-
-    private static boolean canWhileHeld(ActionType type) {
-        return type.isSpeech()
-                        && !type.category().equals("conflict")
-                        && !type.does().equals("lead")
-                || type.category().equals("inner")
-                || type.index() == Act.DEDUCE;
     }
 
     /** How this person answers; null for no answer. */
@@ -76,7 +72,7 @@ final class Chooser {
         List<String> replies = act.type.replies();
         for (int k = 0; k < replies.size(); k++) {
             ActionType type = Actions.get(replies.get(k));
-            if (!state.free(actor) && !canWhileHeld(type)) {
+            if (!state.free(actor) && !Trait.ALL[type.index()].held()) {
                 continue;
             }
             int about = type.takes().contains(Slot.ABOUT) || type.mayTake().contains(Slot.ABOUT) ? act.about : -1;
@@ -198,7 +194,11 @@ final class Chooser {
 
     private void enumerate(State state, Needs needs, Scorer scorer, ActionType type, int actor) {
         Trait trait = Trait.ALL[type.index()];
-        if (trait.place() && state.barredUntil[actor] >= state.turn) {
+        if (trait.place() && state.barredUntil[actor] >= state.turn || !needs.holdForActor(trait, actor)) {
+            return;
+        }
+        double bound = scorer.bound(actor, type.index());
+        if (bound + Scorer.warmest(trait) <= floor()) {
             return;
         }
         if (trait.target()) {
@@ -207,7 +207,9 @@ final class Chooser {
                 return;
             }
             for (int k = 0; k < targetCount; k++) {
-                things(state, needs, scorer, type, actor, targets[k]);
+                if (bound + scorer.feeling(actor, type.index(), targets[k]) > floor()) {
+                    things(state, needs, scorer, type, actor, targets[k]);
+                }
             }
         } else {
             things(state, needs, scorer, type, actor, -1);
@@ -223,13 +225,18 @@ final class Chooser {
                     && seen != state.at[actor]
                     && mind.seenTurn[other] >= state.turn - 1
                     && (type.index() == Act.FOLLOW || mind.feels(other, Psyche.AFFINITY) < 0)) {
-                weigh(needs, scorer, type, actor, other, -1, -1, -1, seen);
+                if (needs.holdForTarget(Trait.ALL[type.index()], actor, other)) {
+                    weigh(needs, scorer, type, actor, other, -1, -1, -1, seen);
+                }
             }
         }
     }
 
     private void things(State state, Needs needs, Scorer scorer, ActionType type, int actor, int target) {
         Trait trait = Trait.ALL[type.index()];
+        if (!needs.holdForTarget(trait, actor, target)) {
+            return;
+        }
         if (trait.item()) {
             for (int k = 0; k < itemCount; k++) {
                 weigh(needs, scorer, type, actor, target, -1, items[k], -1, -1);
@@ -304,9 +311,13 @@ final class Chooser {
             int secret,
             int place) {
         scratch.set(type, actor, target, about, item, secret, place);
-        if (needs.hold(scratch) && scorer.score(scratch, kept == KEPT ? best[KEPT - 1].utility : -99)) {
+        if (needs.holdOthers(Trait.ALL[type.index()], scratch) && scorer.score(scratch, floor())) {
             keep();
         }
+    }
+
+    private double floor() {
+        return kept == KEPT ? best[KEPT - 1].utility : -99;
     }
 
     private void keep() {

@@ -7,14 +7,19 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Plays stories: the same setup, and the same interventions, always give the same turns. */
 public final class Engine {
 
     /** Changes with every change of the rules that changes stories. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private static final String RULES = digest(VERSION + "\n" + Actions.table() + "\n" + PatternRule.TABLE);
+
+    /** Scratch paper of the last turn, for the next; says nothing of the story. */
+    private final AtomicReference<@Nullable Chooser> spare = new AtomicReference<>();
 
     /** SHA-256 of the version and the tables of acts and patterns, in hex. */
     public static String rulesHash() {
@@ -38,7 +43,11 @@ public final class Engine {
 
     /** Plays the next turn after these interventions; fails if the story is over. */
     public Step play(World world, List<Intervention> interventions) {
-        return play(world, interventions, new Chooser());
+        Chooser idle = spare.getAndSet(null);
+        Chooser chooser = idle == null ? new Chooser() : idle;
+        Step step = play(world, interventions, chooser);
+        spare.set(chooser);
+        return step;
     }
 
     private Step play(World world, List<Intervention> interventions, Chooser chooser) {

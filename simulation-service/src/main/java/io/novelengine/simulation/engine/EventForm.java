@@ -174,8 +174,9 @@ final class EventForm {
 
     private List<Reason> reasons(Candidate act) {
         List<Reason> reasons = new ArrayList<>();
-        for (Motive motive : Motive.values()) {
-            double weight = act.weights[motive.ordinal()];
+        for (int k = 0; k < Motive.COUNT; k++) {
+            Motive motive = Motive.at(k);
+            double weight = act.weights[k];
             if (Math.abs(weight) >= .03) {
                 reasons.add(new Reason(word(act, motive, act.refs[motive.ordinal()], weight), round(weight)));
             }
@@ -194,7 +195,7 @@ final class EventForm {
             case MANNERS -> "manners";
             case PATTERN -> "pattern:" + (ref <= 0 || ref > state.partials.size() ? "" : Sifter.kind(state, ref));
             case NATURE -> ref == 0 ? "nature" : "nature:" + TRAITS[ref - 1];
-            case VALUE -> ref >= 0 ? "value" : "value:" + Value.values()[-ref - 1].word();
+            case VALUE -> ref >= 0 ? "value" : "value:" + Value.at(-ref - 1).word();
             case FEELING -> "feeling:" + (act.target < 0 ? "" : stage.slug(act.target));
             case MOOD -> "mood:" + (state.minds[act.actor].valence < 0 ? "low" : "high");
             case RISK -> "risk";

@@ -12,7 +12,11 @@ import java.util.List;
 /** A setting of {@code forge.txt}: its fields in order, some of them many times. */
 record ForgeSetting(String id, List<String> fields) {
 
-    static final List<ForgeSetting> ALL = read();
+    /** Settings for scenarios made from nothing. */
+    static final List<ForgeSetting> ALL = parse(read("forge.txt"));
+
+    /** Settings for what a scenario leaves open. */
+    static final List<ForgeSetting> FILLING = parse(read("filling.txt"));
 
     List<String> all(String name) {
         return fields.stream()
@@ -83,12 +87,12 @@ record ForgeSetting(String id, List<String> fields) {
         return List.copyOf(places);
     }
 
-    private static List<ForgeSetting> read() {
-        try (InputStream in = ForgeSetting.class.getResourceAsStream("forge.txt")) {
+    static String read(String name) {
+        try (InputStream in = ForgeSetting.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("forge.txt is not beside " + ForgeSetting.class);
+                throw new IllegalStateException(name + " is not beside " + ForgeSetting.class);
             }
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -15,5 +15,12 @@ enum Motive {
     MOOD,
     RISK,
     NOVELTY,
-    ARC
+    ARC;
+
+    static final int COUNT = values().length;
+    private static final Motive[] ALL = values();
+
+    static Motive at(int ordinal) {
+        return ALL[ordinal];
+    }
 }

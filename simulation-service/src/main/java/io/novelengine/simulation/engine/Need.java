@@ -125,6 +125,49 @@ public enum Need {
     /** Something was lost that both cared for. */
     GRIEVED;
 
+    private static final Need[] ALL = values();
+
+    /** True if it depends on the actor and the moment alone. */
+    boolean ofActor() {
+        return switch (this) {
+            case EXIT, UNSEARCHED, TENSE, LOWSELF, SETBACK, TORN, LATENESS, FALLING, GRIEVED -> true;
+            default -> false;
+        };
+    }
+
+    /** True if it depends on the target, and on nothing else but the actor and the moment. */
+    boolean ofTarget() {
+        return switch (this) {
+            case NEAR,
+                    ALONE,
+                    COMPANY,
+                    FIRST,
+                    FOND,
+                    COLD,
+                    DRAWN,
+                    DEVOTED,
+                    OPPOSED,
+                    GUILTY,
+                    WRONGED,
+                    UNPROMISED,
+                    PROMISED,
+                    INDEBTED,
+                    LOW,
+                    HARMED,
+                    CAPTIVE,
+                    MEMORY,
+                    ESTRANGED,
+                    TRUSTED,
+                    UNALLIED,
+                    COMMON -> true;
+            default -> false;
+        };
+    }
+
+    static Need at(int ordinal) {
+        return ALL[ordinal];
+    }
+
     static Need of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

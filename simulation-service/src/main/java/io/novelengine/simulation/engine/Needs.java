@@ -6,35 +6,83 @@ import static io.novelengine.simulation.engine.Psyche.DEBT;
 import static io.novelengine.simulation.engine.Psyche.FEAR;
 import static io.novelengine.simulation.engine.Psyche.TRUST;
 
+import java.util.Arrays;
+
 /** Whether the needs of an act hold, as the actor sees it. */
 final class Needs {
 
     private final Stage stage;
     private final State state;
     private final Phase phase;
-    private final byte[] known;
+    private final long[] opposedAsked;
+    private final long[] opposedTrue;
+    private final long[] asked;
+    private final long[] met;
+    private int actor = -1;
 
     Needs(State state, Phase phase) {
         this.state = state;
         this.stage = state.stage;
         this.phase = phase;
-        known = new byte[stage.people * stage.people];
+        opposedAsked = new long[stage.people];
+        opposedTrue = new long[stage.people];
+        asked = new long[stage.people + 2];
+        met = new long[stage.people + 2];
     }
 
     /** Asked often of the same two, so kept as long as this lives, which is no longer than a decision. */
     private boolean opposed(int one, int other) {
-        int pair = one * stage.people + other;
-        if (known[pair] == 0) {
-            known[pair] = (byte) (state.opposed(one, other) ? 1 : 2);
+        long bit = 1L << other;
+        if ((opposedAsked[one] & bit) == 0) {
+            opposedAsked[one] |= bit;
+            opposedTrue[one] |= state.opposed(one, other) ? bit : 0;
         }
-        return known[pair] == 1;
+        return (opposedTrue[one] & bit) != 0;
     }
 
     boolean hold(Candidate act) {
-        for (Need need : Trait.ALL[act.type.index()].needs()) {
+        Trait trait = Trait.ALL[act.type.index()];
+        return holdForActor(trait, act.actor) && holdForTarget(trait, act.actor, act.target) && holdOthers(trait, act);
+    }
+
+    /** The part of the needs that is the same whatever the act is about. */
+    boolean holdForActor(Trait trait, int a) {
+        return trait.actorNeeds() == 0 || all(trait.actorNeeds(), stage.people + 1, a, -1);
+    }
+
+    /** The part of the needs that hangs on the target, -1 for none. */
+    boolean holdForTarget(Trait trait, int a, int t) {
+        return trait.targetNeeds() == 0 || all(trait.targetNeeds(), t < 0 ? stage.people : t, a, t);
+    }
+
+    boolean holdOthers(Trait trait, Candidate act) {
+        for (Need need : trait.otherNeeds()) {
             if (!holds(need, act.actor, act.target, act.about, act.item, act.secret, act.place)) {
                 return false;
             }
+        }
+        return true;
+    }
+
+    /** Each need is asked once of each target as long as this lives; bits by ordinal. */
+    private boolean all(long mask, int slot, int a, int t) {
+        if (actor != a) {
+            Arrays.fill(asked, 0);
+            Arrays.fill(met, 0);
+            actor = a;
+        }
+        if ((asked[slot] & ~met[slot] & mask) != 0) {
+            return false;
+        }
+        long open = mask & ~asked[slot];
+        while (open != 0) {
+            long bit = Long.lowestOneBit(open);
+            open ^= bit;
+            asked[slot] |= bit;
+            if (!holds(Need.at(Long.numberOfTrailingZeros(bit)), a, t, -1, -1, -1, -1)) {
+                return false;
+            }
+            met[slot] |= bit;
         }
         return true;
     }
@@ -91,11 +139,11 @@ final class Needs {
             case HOLDING -> i >= 0 && state.holder[i] == a;
             case LYING -> i >= 0 && state.visible(a, i);
             case OWNED -> i >= 0 && stage.owner[i] == t && state.holder[i] != t;
-            case WANTED -> delivers(mind, t, i);
+            case WANTED -> delivers(mind, t, i) || protects(mind, t) && wantsItem(t, i);
             case BURDENED -> burdened(mind, a, i);
             case ARMED -> i >= 0 && stage.weapon[i];
             case LOW -> state.minds[t].valence < -.2;
-            case LOWSELF -> mind.valence < -.3;
+            case LOWSELF -> mind.valence < -.22;
             case HARMED -> state.condition[t] == State.HURT || state.condition[t] == State.DOWN;
             case CAPTIVE -> state.condition[t] >= State.DOWN;
             case SETBACK -> mind.setback != 0;
@@ -177,6 +225,15 @@ final class Needs {
                     && goal.kind() == AimKind.DELIVER
                     && goal.object() == item
                     && goal.to() == receiver) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean protects(Psyche mind, int other) {
+        for (Goal goal : mind.goals) {
+            if (goal != null && goal.open() && goal.kind() == AimKind.PROTECT && goal.object() == other) {
                 return true;
             }
         }

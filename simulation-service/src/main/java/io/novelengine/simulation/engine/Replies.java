@@ -1,6 +1,7 @@
 package io.novelengine.simulation.engine;
 
 import static io.novelengine.simulation.engine.Psyche.AFFINITY;
+import static io.novelengine.simulation.engine.Psyche.ATTRACTION;
 import static io.novelengine.simulation.engine.Psyche.FEAR;
 import static io.novelengine.simulation.engine.Psyche.TRUST;
 
@@ -71,11 +72,21 @@ final class Replies {
             sum += -.12 + .5 * push + .3 * affinity + .3 * trust + .35 * fear;
             sum -= act.item >= 0 && act.type.index() != Act.ASK_WHEREABOUTS ? .5 * state.stage.stake[act.item] : 0;
             sum -= act.secret >= 0 && mind.knows(act.secret) ? .3 * state.stage.gravity[act.secret] : 0;
-            sum += type == Act.LET_SLIP ? .1 + .2 * state.stage.traits[reply.actor][4] : 0;
+            sum += type == Act.LET_SLIP ? .25 + .2 * state.stage.traits[reply.actor][4] : 0;
         } else if (type == Act.DOUBT) {
             sum += .02 - .4 * trust - .2 * affinity;
-        } else if (type == Act.THANK || type == Act.GREET_BACK || type == Act.EMBRACE) {
-            sum += .06 + .3 * affinity;
+        } else if (type == Act.THANK) {
+            sum += -.04 + .25 * affinity;
+        } else if (type == Act.GREET_BACK) {
+            sum += .2 + .3 * affinity;
+        } else if (type == Act.EMBRACE) {
+            sum += -.08 + .3 * affinity;
+        } else if (type == Act.SNUB) {
+            sum += .2 - .6 * affinity - .2 * trust + .25 * Math.min(0, mind.valence) * -1;
+        } else if (type == Act.FLIRT_BACK) {
+            sum += -.05 + .3 * affinity + .8 * mind.feels(act.actor, ATTRACTION);
+        } else if (type == Act.MISLEAD) {
+            sum += .1 - .3 * affinity;
         } else if (type == Act.FLEE || type == Act.BREAK_DOWN) {
             sum += .5 * fear + .3 * push - .4 * mind.valence;
         } else if (type == Act.WEEP) {

@@ -9,37 +9,94 @@ import java.util.Arrays;
 /** Adds up what speaks for and against an act. */
 final class Scorer {
 
+    private static final int AIM = Motive.AIM.ordinal();
+    private static final int NATURE = Motive.NATURE.ordinal();
+    private static final int VALUE = Motive.VALUE.ordinal();
+    private static final int FEELING = Motive.FEELING.ordinal();
+    private static final int MOOD = Motive.MOOD.ordinal();
+    private static final int RISK = Motive.RISK.ordinal();
+    private static final int NOVELTY = Motive.NOVELTY.ordinal();
+    private static final int ARC = Motive.ARC.ordinal();
+
     private final State state;
     private final Stage stage;
     private final Moment moment;
     private final Wishes wishes;
+    private final double wanted;
 
     Scorer(State state, Moment moment, Wishes wishes) {
         this.state = state;
         this.stage = state.stage;
         this.moment = moment;
         this.wishes = wishes;
+        wanted = Math.clamp((moment.target() - state.tension) * 4, -1.0, 1.0);
+    }
+
+    /** The most that any act of this type can come to before anybody's feelings count. */
+    double bound(int actor, int type) {
+        Trait trait = Trait.ALL[type];
+        int at = actor * Trait.ALL.length + type;
+        double about = trait.wrong() && (trait.about() || trait.mayAbout()) ? .35 : 0;
+        return stage.nature[at]
+                + stage.esteem[at]
+                + about
+                + mood(trait, state.minds[actor])
+                + arc(trait)
+                + wishes.most(type);
+    }
+
+    /** The most that feelings for whoever it is done to can add. */
+    static double warmest(Trait trait) {
+        return trait.kind() ? .4 : trait.wrong() ? .85 : trait.grave() ? .27 : trait.request() ? .25 : 0;
+    }
+
+    /** What feelings for the target, -1 for none, add. */
+    double feeling(int actor, int type, int target) {
+        return feeling(Trait.ALL[type], state.minds[actor], target);
     }
 
     /** Weighs an act; false, and no utility, as soon as it cannot come above the floor. */
     boolean score(Candidate act, double floor) {
+        int index = act.type.index();
+        Trait trait = Trait.ALL[index];
+        Psyche mind = state.minds[act.actor];
+        int at = act.actor * Trait.ALL.length + index;
+        double feeling = feeling(trait, mind, act.target);
+        if (act.about >= 0 && trait.wrong()) {
+            feeling -= .35 * mind.feels(act.about, AFFINITY);
+        }
+        double mood = mood(trait, mind);
+        double arc = arc(trait);
+        if (trait.takes() && act.item >= 0) {
+            double soon = moment.phase() == Phase.OPENING ? .7 : moment.phase() == Phase.RISING ? .3 : 0;
+            arc -= soon * stage.stake[act.item];
+        }
+        boolean wished = wishes.any(index);
+        if (!wished && stage.nature[at] + stage.esteem[at] + feeling + mood + arc <= floor) {
+            return false;
+        }
         double[] w = act.weights;
         Arrays.fill(w, 0);
         Arrays.fill(act.refs, 0);
-        wishes.weigh(act);
-        Trait trait = Trait.ALL[act.type.index()];
-        Psyche mind = state.minds[act.actor];
-        nature(act, trait);
-        values(act, trait);
-        w[Motive.FEELING.ordinal()] += feeling(act, trait, mind);
-        w[Motive.MOOD.ordinal()] += mood(trait, mind);
-        w[Motive.ARC.ordinal()] = arc(act, trait);
+        if (wished) {
+            wishes.weigh(act);
+        }
+        w[NATURE] = stage.nature[at];
+        act.refs[NATURE] = stage.natureOf[at];
+        w[VALUE] += stage.esteem[at];
+        if (act.refs[VALUE] == 0) {
+            act.refs[VALUE] = -stage.esteemOf[at];
+        }
+        w[FEELING] += feeling;
+        w[MOOD] += mood;
+        act.refs[ARC] = wanted >= 0 ? 1 : -1;
+        w[ARC] = trait.walk() && w[AIM] <= 0 ? arc - .35 : arc;
         // Risk and repetition only ever speak against an act, and cost most to find out.
         if (sum(w) <= floor) {
             return false;
         }
-        w[Motive.RISK.ordinal()] += risk(act, trait);
-        w[Motive.NOVELTY.ordinal()] = novelty(act, trait);
+        w[RISK] += risk(act, trait);
+        w[NOVELTY] = novelty(act, trait);
         act.utility = sum(w);
         return act.utility > floor;
     }
@@ -52,43 +109,12 @@ final class Scorer {
         return sum;
     }
 
-    private void nature(Candidate act, Trait trait) {
-        double[] traits = stage.traits[act.actor];
+    private static double feeling(Trait trait, Psyche mind, int target) {
         double sum = 0;
-        double most = 0;
-        int which = 0;
-        for (int k = 0; k < 5; k++) {
-            double part = traits[k] * trait.expresses()[k];
-            sum += part;
-            if (Math.abs(part) > most) {
-                most = Math.abs(part);
-                which = k + 1;
-            }
-        }
-        act.weights[Motive.NATURE.ordinal()] = .55 * sum;
-        act.refs[Motive.NATURE.ordinal()] = which;
-    }
-
-    private void values(Candidate act, Trait trait) {
-        int served = stage.values[act.actor] & trait.serves();
-        int offended = stage.values[act.actor] & trait.offends();
-        if ((served | offended) == 0) {
-            return;
-        }
-        double sum = .13 * Integer.bitCount(served) - .22 * Integer.bitCount(offended);
-        int which = 1 + Integer.numberOfTrailingZeros(sum < 0 ? offended : served != 0 ? served : offended);
-        act.weights[Motive.VALUE.ordinal()] += sum;
-        if (act.refs[Motive.VALUE.ordinal()] == 0) {
-            act.refs[Motive.VALUE.ordinal()] = -which;
-        }
-    }
-
-    private double feeling(Candidate act, Trait trait, Psyche mind) {
-        double sum = 0;
-        if (act.target >= 0) {
-            double affinity = mind.feels(act.target, AFFINITY);
-            double trust = mind.feels(act.target, TRUST);
-            double fear = mind.feels(act.target, FEAR);
+        if (target >= 0) {
+            double affinity = mind.feels(target, AFFINITY);
+            double trust = mind.feels(target, TRUST);
+            double fear = mind.feels(target, FEAR);
             if (trait.kind()) {
                 sum += .32 * affinity + .08 * trust;
             } else if (trait.wrong()) {
@@ -100,13 +126,10 @@ final class Scorer {
                 sum -= .12 * affinity + .15 * fear;
             }
         }
-        if (act.about >= 0 && trait.wrong()) {
-            sum -= .35 * mind.feels(act.about, AFFINITY);
-        }
         return sum;
     }
 
-    private double mood(Trait trait, Psyche mind) {
+    private static double mood(Trait trait, Psyche mind) {
         double sum = 0;
         if (trait.light()) {
             sum += .22 * mind.valence - .25 * mind.arousal;
@@ -133,7 +156,7 @@ final class Scorer {
         if (trait.grave()) {
             risk += .1;
         }
-        return -risk * (1.25 - courage);
+        return -risk * (1.25 - courage) * (1 + .6 * stage.traits[act.actor][4]);
     }
 
     private double novelty(Candidate act, Trait trait) {
@@ -176,24 +199,14 @@ final class Scorer {
         return 1 / (1 + .09 * turns);
     }
 
-    private double arc(Candidate act, Trait trait) {
-        double wanted = Math.clamp((moment.target() - state.tension) * 4, -1.0, 1.0);
-        double gives = Math.clamp(trait.tension() * 9, -1.0, 1.0);
-        double sum = .3 * wanted * gives;
-        act.refs[Motive.ARC.ordinal()] = wanted >= 0 ? 1 : -1;
+    private double arc(Trait trait) {
+        double sum = .3 * wanted * Math.clamp(trait.tension() * 9, -1.0, 1.0);
         switch (moment.phase()) {
             case OPENING -> sum += trait.decisive() ? -.7 : trait.grave() ? -.25 : 0;
             case RISING -> sum += trait.decisive() ? -.3 : trait.quest() ? .06 : 0;
             case CRISIS -> sum += trait.grave() ? .08 : trait.light() ? -.2 : 0;
             case CLIMAX -> sum += trait.decisive() ? .22 : trait.light() || trait.quiet() ? -.4 : 0;
             case FALLING -> sum += falling(trait);
-        }
-        if (trait.takes() && act.item >= 0) {
-            double soon = moment.phase() == Phase.OPENING ? .7 : moment.phase() == Phase.RISING ? .3 : 0;
-            sum -= soon * stage.stake[act.item];
-        }
-        if (trait.walk() && act.weights[Motive.AIM.ordinal()] <= 0) {
-            sum -= .35;
         }
         return sum;
     }

@@ -25,6 +25,10 @@ final class Stage {
     final double[][] skills;
     final int[] values;
     final double[] talkative;
+    final double[] nature;
+    final int[] natureOf;
+    final double[] esteem;
+    final int[] esteemOf;
     final long[] label;
     final int[] startAt;
     final List<Thing> things;
@@ -75,6 +79,17 @@ final class Stage {
         label = new long[people];
         for (int a = 0; a < people; a++) {
             person(a, cast.get(a));
+        }
+        int types = Trait.ALL.length;
+        nature = new double[people * types];
+        natureOf = new int[people * types];
+        esteem = new double[people * types];
+        esteemOf = new int[people * types];
+        for (int a = 0; a < people; a++) {
+            for (int type = 0; type < types; type++) {
+                nature(a, Trait.ALL[type], a * types + type);
+                esteem(a, Trait.ALL[type], a * types + type);
+            }
         }
         castAs = new Casting(scenario, cast, setup.seed()).leads();
         roleOf = new int[people];
@@ -178,6 +193,32 @@ final class Stage {
             if (value != null) {
                 values[a] |= 1 << value.ordinal();
             }
+        }
+    }
+
+    /** How much an act goes with what this person is like, and by which trait most. */
+    private void nature(int a, Trait trait, int at) {
+        double sum = 0;
+        double most = 0;
+        for (int k = 0; k < 5; k++) {
+            double part = traits[a][k] * trait.expresses()[k];
+            sum += part;
+            if (Math.abs(part) > most) {
+                most = Math.abs(part);
+                natureOf[at] = k + 1;
+            }
+        }
+        nature[at] = .55 * sum;
+    }
+
+    /** How much an act serves or offends what this person holds dear, and which value that is, from 1. */
+    private void esteem(int a, Trait trait, int at) {
+        int served = values[a] & trait.serves();
+        int offended = values[a] & trait.offends();
+        if ((served | offended) != 0) {
+            esteem[at] = .13 * Integer.bitCount(served) - .22 * Integer.bitCount(offended);
+            int which = esteem[at] < 0 || served == 0 ? offended : served;
+            esteemOf[at] = 1 + Integer.numberOfTrailingZeros(which);
         }
     }
 

@@ -200,6 +200,35 @@ final class State {
         return at[one] == at[other] && !away[one] && !away[other];
     }
 
+    /** True if the person has an open aim about the secret. */
+    boolean wantsSecret(int person, int secret) {
+        for (Goal goal : minds[person].goals) {
+            if (goal != null && goal.open() && goal.kind().ofSecret() && goal.object() == secret) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True if nothing this person was after is open any more. */
+    boolean aimless(int person) {
+        for (Goal goal : minds[person].goals) {
+            if (goal != null && goal.open()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Number of others where this person is. */
+    int company(int person) {
+        int count = 0;
+        for (int other = 0; other < stage.people; other++) {
+            count += other != person && together(person, other) ? 1 : 0;
+        }
+        return count;
+    }
+
     /** True if the item lies where the person is, in the open or hidden in a way the person knows. */
     boolean visible(int person, int item) {
         if (holder[item] >= 0 || lies[item] < 0 || lies[item] != at[person]) {

@@ -1,6 +1,7 @@
 package io.novelengine.simulation.engine;
 
 import static io.novelengine.simulation.engine.Psyche.AFFINITY;
+import static io.novelengine.simulation.engine.Psyche.ATTRACTION;
 import static io.novelengine.simulation.engine.Psyche.DEBT;
 
 /** What past deeds, promises, debts and present need between people make one want to do. */
@@ -41,7 +42,15 @@ final class Ties {
         }
         if (phase == Phase.FALLING) {
             outcome(me, mind);
+        } else if (state.aimless(me)) {
+            add(Act.REFLECT, -1, -1, -1, .8, Motive.MOOD, mind.moodCause);
         }
+        if (!state.free(me)) {
+            int cause = state.conditionCause[me];
+            add(Act.WORK, -1, -1, -1, state.condition[me] == State.CAPTIVE ? .8 : 0, Motive.MOOD, cause);
+            add(Act.REST, -1, -1, -1, state.condition[me] == State.DOWN ? .5 : 0, Motive.MOOD, cause);
+        }
+        new Outings(state, phase, wishes).wish(me);
         tell(me);
     }
 
@@ -49,10 +58,10 @@ final class Ties {
     private void outcome(int me, Psyche mind) {
         for (Goal goal : mind.goals) {
             if (goal != null && goal.status() == Goal.Status.REACHED) {
-                add(Act.CELEBRATE, -1, -1, -1, .3 * goal.weight(), Motive.MOOD, goal.cause());
-                add(Act.RALLY, -1, -1, -1, .2 * goal.weight(), Motive.MOOD, goal.cause());
+                add(Act.CELEBRATE, -1, -1, -1, .6 * goal.weight(), Motive.MOOD, goal.cause());
+                add(Act.RALLY, -1, -1, -1, .35 * goal.weight(), Motive.MOOD, goal.cause());
             } else if (goal != null && goal.status() == Goal.Status.LOST) {
-                add(Act.DESPAIR, -1, -1, -1, .4 * goal.weight(), Motive.MOOD, goal.cause());
+                add(Act.DESPAIR, -1, -1, -1, .65 * goal.weight(), Motive.MOOD, goal.cause());
                 add(Act.REFLECT, -1, -1, -1, .35 * goal.weight(), Motive.MOOD, goal.cause());
                 boolean guilty = false;
                 for (int guilt : mind.guiltyOf) {
@@ -83,6 +92,7 @@ final class Ties {
             add(Act.FIGHT, other, -1, -1, .65 * anger * late, Motive.GRUDGE, wrong);
             add(Act.SABOTAGE, other, -1, -1, .5 * anger, Motive.GRUDGE, wrong);
             add(Act.SLANDER, -1, other, -1, .4 * anger, Motive.GRUDGE, wrong);
+            add(Act.CHASE, other, -1, -1, wrong / 1000 >= state.turn - 1 ? 1.1 : .3, Motive.GRUDGE, wrong);
             add(Act.FORGIVE, other, -1, -1, soft * (phase == Phase.FALLING ? .8 : .15), Motive.GRUDGE, wrong);
             add(Act.HELP, other, -1, -1, -.3, Motive.GRUDGE, wrong);
             add(Act.PRAISE, other, -1, -1, -.5, Motive.GRUDGE, wrong);
@@ -119,14 +129,14 @@ final class Ties {
                     Motive.OBLIGATION,
                     promise);
             if (state.opposed(me, other)) {
-                add(Act.BREAK_PROMISE, other, -1, -1, .4 - .3 * stage.traits[me][1], Motive.OBLIGATION, promise);
+                add(Act.BREAK_PROMISE, other, -1, -1, .6 - .4 * stage.traits[me][1], Motive.OBLIGATION, promise);
                 add(Act.BETRAY, other, -1, -1, .25 * late, Motive.OBLIGATION, promise);
             }
         }
         double debt = mind.feels(other, DEBT);
         if (debt > .22) {
-            add(Act.REPAY, other, -1, -1, .1 + .8 * debt, Motive.OBLIGATION, mind.liked[other]);
-            add(Act.HELP, other, -1, -1, .4 * debt, Motive.OBLIGATION, mind.liked[other]);
+            add(Act.REPAY, other, -1, -1, .45 * debt + .15 * stage.traits[me][1], Motive.OBLIGATION, mind.liked[other]);
+            add(Act.HELP, other, -1, -1, .25 * debt, Motive.OBLIGATION, mind.liked[other]);
         }
     }
 
@@ -143,28 +153,39 @@ final class Ties {
             int cause = state.minds[other].moodCause;
             add(Act.COMFORT, other, -1, -1, .9 * care, Motive.BOND, cause);
             add(Act.ENCOURAGE, other, -1, -1, .7 * care, Motive.BOND, cause);
-            add(Act.WATCH_OVER, other, -1, -1, .5 * care, Motive.BOND, cause);
+            add(Act.WATCH_OVER, other, -1, -1, (.6 - .3 * stage.traits[me][2]) * care, Motive.BOND, cause);
+        }
+        double drawn = mind.feels(other, ATTRACTION);
+        if (drawn > .15 && phase.compareTo(Phase.CRISIS) < 0) {
+            add(Act.FLIRT, other, -1, -1, .3 + .5 * drawn, Motive.BOND, mind.liked[other]);
         }
         if (!mind.hasGreeted(other)) {
-            add(Act.GREET, other, -1, -1, phase == Phase.OPENING ? .35 : .1, Motive.MANNERS, 0);
+            add(Act.GREET, other, -1, -1, state.turn == 1 ? .55 : phase == Phase.OPENING ? .35 : .1, Motive.MANNERS, 0);
         }
         if (mind.ally[other] != 0 && state.opposed(me, other)) {
             add(Act.BETRAY, other, -1, -1, .45 * late, Motive.BOND, mind.ally[other]);
         }
         if (mind.ally[other] != 0) {
-            add(Act.HELP, other, -1, -1, .4, Motive.BOND, mind.ally[other]);
+            add(Act.HELP, other, -1, -1, .25, Motive.BOND, mind.ally[other]);
             add(Act.ADVISE, other, -1, -1, .35, Motive.BOND, mind.ally[other]);
             add(Act.STAND_BY, other, -1, -1, .3, Motive.BOND, mind.ally[other]);
             add(Act.TELL_WHEREABOUTS, other, -1, -1, .4, Motive.BOND, mind.ally[other]);
         }
+        if (phase.compareTo(Phase.CLIMAX) >= 0 && affinity > .3 && state.opposed(me, other)) {
+            double soft = .5 * affinity + .25 * stage.traits[me][3] - .1;
+            add(Act.RENOUNCE, other, -1, -1, soft, Motive.BOND, mind.liked[other]);
+        }
         if (phase == Phase.FALLING) {
-            add(Act.PART, other, -1, -1, .15 + .2 * affinity, Motive.MANNERS, 0);
-            add(Act.THANK, other, -1, -1, .2 * affinity, Motive.MANNERS, 0);
+            double last = state.turn >= stage.setup.turns() - 1 ? .3 : .1;
+            add(Act.PART, other, -1, -1, last + .3 * affinity, Motive.MANNERS, 0);
             if (state.lossCause != 0) {
-                add(Act.MOURN, other, -1, -1, .35, Motive.BOND, state.lossCause);
+                add(Act.MOURN, other, -1, -1, .55 + .2 * affinity, Motive.BOND, state.lossCause);
             }
         }
         for (int item = 0; item < stage.items; item++) {
+            if (stage.weapon[item] && mind.itemAt[item] == Psyche.HELD + other && state.opposed(me, other)) {
+                add(Act.DISARM, other, -1, item, .6 * late, Motive.BOND, state.itemCause[item]);
+            }
             if (state.holder[item] == me && stage.owner[item] == other && mind.guiltyOf[other] != 0) {
                 double honest = phase == Phase.FALLING ? .6 : .25;
                 add(Act.RETURN, other, -1, item, honest + .3 * affinity, Motive.OBLIGATION, state.itemCause[item]);

@@ -2,6 +2,7 @@ package io.novelengine.simulation.engine;
 
 import io.novelengine.simulation.engine.ActionType.Slot;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What scoring asks of a kind of act, ready to be read in a loop. */
 record Trait(
@@ -25,10 +26,14 @@ record Trait(
         boolean item,
         boolean secret,
         boolean place,
+        boolean mayAbout,
         boolean mayItem,
         boolean maySecret,
         boolean takes,
-        Need[] needs) {
+        boolean held,
+        long actorNeeds,
+        long targetNeeds,
+        Need[] otherNeeds) {
 
     static final Trait[] ALL = all();
 
@@ -72,9 +77,31 @@ record Trait(
                 type.takes().contains(Slot.ITEM),
                 type.takes().contains(Slot.SECRET),
                 type.takes().contains(Slot.PLACE),
+                type.mayTake().contains(Slot.ABOUT),
                 type.mayTake().contains(Slot.ITEM),
                 type.mayTake().contains(Slot.SECRET),
                 type.does().equals("take"),
-                type.needs().toArray(Need[]::new));
+                doneWhileHeld(type),
+                mask(type, Need::ofActor),
+                mask(type, Need::ofTarget),
+                type.needs().stream()
+                        .filter(need -> !need.ofActor() && !need.ofTarget())
+                        .toArray(Need[]::new));
+    }
+
+    private static long mask(ActionType type, Predicate<Need> which) {
+        long mask = 0;
+        for (Need need : type.needs()) {
+            mask |= which.test(need) ? 1L << need.ordinal() : 0;
+        }
+        return mask;
+    }
+
+    private static boolean doneWhileHeld(ActionType type) {
+        return type.isSpeech()
+                        && !type.category().equals("conflict")
+                        && !type.does().equals("lead")
+                || type.category().equals("inner")
+                || type.id().equals("deduce");
     }
 }

@@ -15,6 +15,7 @@ final class TurnPlay {
     private final Play play;
     private final Director director;
     private final Moment moment;
+    private final double wait;
 
     TurnPlay(State state, Chooser chooser) {
         this.state = state;
@@ -22,6 +23,8 @@ final class TurnPlay {
         this.chooser = chooser;
         state.turn++;
         state.seq = 0;
+        // In a crowd few can act in a turn: who waits grows impatient only as fast as turns come round.
+        wait = Math.max(1, stage.people / (double) FULLEST);
         int turns = stage.setup.turns();
         moment = new Moment(stage.arc.phase(state.turn, turns), stage.arc.target(state.turn, turns));
         sifter = new Sifter(stage);
@@ -210,8 +213,9 @@ final class TurnPlay {
         Psyche mind = state.minds[person];
         double urgency = mind.goals[0] != null && mind.goals[0].open() ? mind.goals[0].weight() : .2;
         double score = .3 * stage.talkative[person] + .12 * stage.traits[person][2] + .35 * urgency;
-        score += .22 * Math.min(6, state.turn - state.lastActed[person]);
-        score += state.hailed[person] != 0 && state.lastActed[person] < state.turn ? .2 : 0;
+        score += .22 * Math.min(6, (state.turn - state.lastActed[person]) / wait);
+        double drawn = state.hailed[person] != 0 && state.lastActed[person] < state.turn ? .2 : 0;
+        score += wait > 1 ? 1.4 * drawn + (stage.leads[person] ? .1 : 0) : drawn;
         score += mind.missing >= 0 ? .5 : 0;
         score -= state.lastActed[person] == state.turn ? .45 : 0;
         score -= .25 * (state.acted[person] - state.events / (double) stage.people) / Math.max(3, state.turn);

@@ -24,9 +24,17 @@ public enum Value {
     ORDER,
     BEAUTY;
 
+    private static final Value[] ALL = values();
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
+    static Value at(int ordinal) {
+        return ALL[ordinal];
+    }
+
     /** The value of this word, or null for a word that names none. */
     static @Nullable Value of(String word) {
-        for (Value value : values()) {
+        for (Value value : ALL) {
             if (value.word().equals(word)) {
                 return value;
             }
@@ -36,6 +44,6 @@ public enum Value {
 
     /** The word in lower case. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

@@ -5,18 +5,22 @@ import java.util.Arrays;
 /** What would serve somebody now: kinds of acts with what they should be about, weighted; kept by kind of act. */
 final class Wishes {
 
-    private static final int MOST = 512;
+    private static final int MOST = 1024;
+    private static final int FIRST = 160;
 
     private final int[] head = new int[Actions.all().size()];
-    private final int[] next = new int[MOST];
-    private final int[] target = new int[MOST];
-    private final int[] about = new int[MOST];
-    private final int[] item = new int[MOST];
-    private final int[] secret = new int[MOST];
-    private final int[] place = new int[MOST];
-    private final double[] weight = new double[MOST];
-    private final Motive[] motive = new Motive[MOST];
-    private final int[] ref = new int[MOST];
+    private int[] next = new int[FIRST];
+    private int[] target = new int[FIRST];
+    private int[] about = new int[FIRST];
+    private int[] item = new int[FIRST];
+    private int[] secret = new int[FIRST];
+    private int[] place = new int[FIRST];
+    private double[] weight = new double[FIRST];
+    private Motive[] motive = new Motive[FIRST];
+    private int[] ref = new int[FIRST];
+    private final double[] most = new double[head.length];
+    private final boolean[] known = new boolean[head.length];
+    private final double[] byMotive = new double[Motive.COUNT];
     private int size;
 
     void clear() {
@@ -29,6 +33,9 @@ final class Wishes {
         if (size == MOST || weight == 0) {
             return;
         }
+        if (size == next.length) {
+            grow();
+        }
         this.target[size] = target;
         this.about[size] = about;
         this.item[size] = item;
@@ -37,12 +44,47 @@ final class Wishes {
         this.weight[size] = weight;
         this.motive[size] = motive;
         this.ref[size] = ref;
+        known[type] = false;
         next[size] = head[type];
         head[type] = size++;
     }
 
+    private void grow() {
+        int more = Math.min(MOST, next.length * 2);
+        next = Arrays.copyOf(next, more);
+        target = Arrays.copyOf(target, more);
+        about = Arrays.copyOf(about, more);
+        item = Arrays.copyOf(item, more);
+        secret = Arrays.copyOf(secret, more);
+        place = Arrays.copyOf(place, more);
+        ref = Arrays.copyOf(ref, more);
+        weight = Arrays.copyOf(weight, more);
+        motive = Arrays.copyOf(motive, more);
+    }
+
     boolean any(int type) {
         return head[type] >= 0;
+    }
+
+    /** The most that wishes can add to an act of this type, whatever it is about. */
+    double most(int type) {
+        if (head[type] < 0) {
+            return 0;
+        }
+        if (!known[type]) {
+            Arrays.fill(byMotive, 0);
+            double sum = 0;
+            for (int wish = head[type]; wish >= 0; wish = next[wish]) {
+                int slot = motive[wish].ordinal();
+                if (weight[wish] > byMotive[slot]) {
+                    sum += weight[wish] - byMotive[slot];
+                    byMotive[slot] = weight[wish];
+                }
+            }
+            most[type] = sum;
+            known[type] = true;
+        }
+        return most[type];
     }
 
     /** Puts the strongest fitting wish of each motive into the candidate's weights. */

@@ -35,7 +35,7 @@ final class Binding {
 
     Binding(Telling telling) {
         this.telling = telling;
-        this.casting = telling.casting;
+        this.casting = telling.casting.told();
         this.dice = telling.dice.branch("chapters");
     }
 

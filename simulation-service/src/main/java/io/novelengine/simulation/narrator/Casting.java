@@ -25,7 +25,10 @@ final class Casting {
     private static final Set<String> THIRD =
             Set.of("he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs");
 
+    private static final List<String> JOINTS = List.of(" with ", ", with ", " known by ", " known for ");
+
     private final Setup setup;
+    private final String teller;
     private final Map<String, Persona> personas = new LinkedHashMap<>();
     private final Map<String, Figure> figures = new LinkedHashMap<>();
     private final Map<String, Scenario.Place> places = new HashMap<>();
@@ -36,7 +39,13 @@ final class Casting {
     private final Rewording rewording;
 
     Casting(Setup setup, List<Part> parts, List<Thing> things) {
+        this(setup, parts, things, "");
+    }
+
+    /** The same when one of the cast, by slug, tells the story. */
+    Casting(Setup setup, List<Part> parts, List<Thing> things, String teller) {
         this.setup = setup;
+        this.teller = teller;
         rewording = Rewording.of(setup.scenario(), new Dice(setup.seed()).branch("wordings"));
         setup.scenario().places().forEach(place -> places.put(place.id(), rewording.of(place)));
         setup.scenario().secrets().forEach(secret -> secrets.put(secret.id(), secret));
@@ -59,18 +68,23 @@ final class Casting {
                                     shorts.contains(persona.shortName()) ? persona.name() : persona.shortName()),
                             Gender.of(persona.pronouns()),
                             roles.contains(persona.role()) ? "" : Typography.polish(persona.role()),
-                            Typography.open(Typography.polish(epithet(persona, setup.seed())))));
+                            Typography.open(Typography.polish(epithet(persona, setup.seed()))),
+                            persona.slug().equals(teller)));
         }
     }
 
-    /** The epithet, or what a stranger would see: the role and one thing about the looks. */
+    /** What stands beside the name at the first mention: the epithet, the role, or the role and one thing about the looks. */
     private static String epithet(Persona persona, long seed) {
         var dice = new Dice(seed).branch("epithets").branch(persona.slug());
-        var seen = persona.role().isEmpty() ? 0 : persona.look().size();
-        var chosen = dice.below(2 + 2 * seen);
-        return chosen < 2
-                ? persona.epithet()
-                : "a/an " + persona.role() + " with " + persona.look().get((chosen - 2) / 2);
+        if (persona.role().isEmpty() || dice.chance(persona.epithet().isEmpty() ? 0 : 0.12)) {
+            return persona.epithet();
+        }
+        if (persona.look().isEmpty() || dice.chance(0.55)) {
+            return dice.chance(0.5) ? "the " + persona.role() : "a/an " + persona.role();
+        }
+        var look = persona.look().get(dice.below(persona.look().size()));
+        var joint = JOINTS.get(dice.below(JOINTS.size()));
+        return "a/an " + persona.role() + joint + look;
     }
 
     private static Set<String> shared(List<String> words) {
@@ -84,9 +98,36 @@ final class Casting {
         return shared;
     }
 
+    /** The same people and things when nobody of them tells the story. */
+    Casting told() {
+        return teller.isEmpty()
+                ? this
+                : new Casting(setup, List.copyOf(parts.values()), List.copyOf(things.values()), "");
+    }
+
+    /** Slug of the one who tells the story; empty if it is nobody in it. */
+    String teller() {
+        return teller;
+    }
+
+    /** Whether the story may say what goes on in this person. */
+    boolean open(String slug) {
+        return teller.isEmpty() || teller.equals(slug);
+    }
+
     /** A text of the scenario as this story words it. */
     String worded(String text) {
-        return Typography.polish(rewording.of(text));
+        return worded(text, 0);
+    }
+
+    /** A detail of a place as this story words it. */
+    String detail(String text) {
+        return Typography.polish(rewording.detail(text));
+    }
+
+    /** The same at a later mention, from 1: in other words, if there are any. */
+    String worded(String text, int mention) {
+        return Typography.polish(rewording.of(text, mention));
     }
 
     Setup setup() {
@@ -132,9 +173,9 @@ final class Casting {
     }
 
     @Nullable
-    String secretText(@Nullable String id) {
+    String secretText(@Nullable String id, int mention) {
         var secret = secret(id);
-        return secret == null ? null : Typography.open(worded(secret.text()));
+        return secret == null ? null : Typography.open(worded(secret.text(), mention));
     }
 
     @Nullable
@@ -145,8 +186,26 @@ final class Casting {
 
     @Nullable
     String aimText(@Nullable String slug) {
+        return aimText(slug, 0);
+    }
+
+    @Nullable
+    String aimText(@Nullable String slug, int mention) {
+        var words = aimWords(slug, mention);
+        return slug == null || words == null ? null : own(slug, words);
+    }
+
+    /** The aim in the third person, whoever tells of it. */
+    @Nullable
+    String aimWords(@Nullable String slug, int mention) {
         var aim = aim(slug);
-        return aim == null || aim.text().isEmpty() ? null : Typography.open(worded(aim.text()));
+        return aim == null || aim.text().isEmpty() ? null : Typography.open(worded(aim.text(), mention));
+    }
+
+    /** A text about somebody; of the teller in the first person. */
+    String own(String slug, String text) {
+        var figure = figures.get(slug);
+        return figure == null || !figure.teller() ? text : FirstPerson.of(text, figure.gender());
     }
 
     /** The text if it can stand in somebody's mouth: without pronouns that would point elsewhere there. */

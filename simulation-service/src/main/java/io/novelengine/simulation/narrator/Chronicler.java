@@ -2,10 +2,12 @@ package io.novelengine.simulation.narrator;
 
 import io.novelengine.simulation.engine.Happening;
 import io.novelengine.simulation.engine.Part;
+import io.novelengine.simulation.engine.Phase;
 import io.novelengine.simulation.engine.Setup;
 import io.novelengine.simulation.engine.Thing;
 import io.novelengine.simulation.engine.Turn;
 import io.novelengine.simulation.narrator.frames.Dice;
+import io.novelengine.simulation.narrator.frames.Lexicon;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,17 +22,29 @@ public final class Chronicler {
      * least. A version works on a branch of the memory, and the branch of the version kept is merged.
      */
 
+    /** Changes whenever the same events would be told in other words, even if the frames are the same. */
+    public static final String VERSION = "2";
+
     private static final int VERSIONS = 6;
     private static final double AHEAD = 1.22;
     private static final int FIRST = 160;
 
     private Chronicler() {}
 
+    /** SHA-256 of all frames, in hex. */
+    public static String framesHash() {
+        return Lexicon.builtIn().digest();
+    }
+
     /** Begins to tell a story of which nothing has been told. */
     public static Telling begin(Setup setup, List<Part> parts, List<Thing> things, Style style) {
         var memory = new Memory();
         parts.forEach(part -> part.aims().forEach(aim -> memory.aims.put(aim.id(), aim.text())));
-        return new Telling(new Casting(setup, parts, things), style, new Dice(setup.seed()).branch("narrator"), memory);
+        var casting = new Casting(setup, parts, things);
+        if (style.pov() == Style.Pov.FIRST) {
+            casting = new Casting(setup, parts, things, Rivals.chief(casting));
+        }
+        return new Telling(casting, style, new Dice(setup.seed()).branch("narrator"), memory);
     }
 
     /** Tells one turn; the turns must come in order. */
@@ -39,7 +53,7 @@ public final class Chronicler {
         var before = telling.memory.copy();
         Fates.note(turn.events(), before);
         before.brief = before.wordsTold > AHEAD * planned(telling, turn.number() - 1);
-        var selection = Selection.of(turn, before);
+        var selection = Selection.of(turn, before, telling.dice);
         selection.missed().forEach(before::miss);
         var facts = new Facts(telling.casting, before);
         Version best = null;
@@ -107,6 +121,9 @@ public final class Chronicler {
             if (event.type().equals(Happening.OPENING)) {
                 scribe.opening(event);
             }
+        }
+        if (turn.phase() == Phase.CRISIS && !turn.events().isEmpty()) {
+            scribe.crisis(turn.events().getFirst());
         }
         var second = false;
         for (var span : selection.spans()) {

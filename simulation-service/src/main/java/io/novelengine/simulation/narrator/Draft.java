@@ -16,6 +16,10 @@ final class Draft {
 
     private static final int LONG_PARAGRAPH = 6;
     private static final int JOINED_WORDS = 30;
+    private static final int LEAD_SENTENCES = 2;
+    private static final int LEAD_WORDS = 40;
+    private static final int RUN_ON = 5;
+    private static final int RUN_ON_WORDS = 85;
 
     private final Memory memory;
     private final Mentions mentions;
@@ -45,6 +49,7 @@ final class Draft {
             events.clear();
             scene = false;
             spoken = false;
+            mentions.ended();
         }
         mentions.paragraph();
         joined = 0;
@@ -123,13 +128,31 @@ final class Draft {
         joined++;
     }
 
-    /** Begins a paragraph for speech; a short lead-in that stands alone in its paragraph stays with it. */
+    /** How many sentences the passage has so far. */
+    int size() {
+        return told.size() + sentences.size();
+    }
+
+    /** Whether a sentence can run on from the last with a link. */
+    boolean joins(int words) {
+        var last = sentences.isEmpty() ? null : sentences.getLast();
+        return !spoken && last != null && joined < 2 && single(last) && last.size() + words <= JOINED_WORDS;
+    }
+
+    /** Begins a paragraph for speech; a short lead-in that stands in its paragraph stays with it. */
     void beginSpeech() {
-        if (spoken
-                || sentences.size() > 1
-                || !sentences.isEmpty() && sentences.getFirst().size() > 14) {
+        if (spoken || sentences.size() > LEAD_SENTENCES || words() > LEAD_WORDS) {
             paragraph();
         }
+    }
+
+    private int words() {
+        return sentences.stream().mapToInt(Sentence::size).sum();
+    }
+
+    /** Whether narration about other people, which goes on from what stands here, can follow in this paragraph. */
+    boolean runsOn() {
+        return !spoken && !sentences.isEmpty() && sentences.size() < RUN_ON && words() < RUN_ON_WORDS;
     }
 
     /** Adds speech; {@link #beginSpeech()} comes first. */
@@ -148,6 +171,7 @@ final class Draft {
         }
         more.forEach(memory::write);
         sentences.addAll(more);
+        spoken |= more.stream().anyMatch(Sentence::spoken);
         mentions.sentence();
         events.addAll(List.of(ids));
     }

@@ -7,15 +7,21 @@ import io.novelengine.simulation.narrator.frames.Figure;
 import io.novelengine.simulation.narrator.frames.Frame;
 import io.novelengine.simulation.narrator.frames.Mentions;
 import io.novelengine.simulation.narrator.grammar.Case;
+import io.novelengine.simulation.narrator.grammar.Nouns;
 import io.novelengine.simulation.narrator.grammar.Typography;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What surrounds the acts: where we are, what the focaliser thinks, what shows on the others. */
 final class Inside {
 
     private static final double THRESHOLD = 0.045;
+    private static final int MOST_SHOCKS = 3;
+    private static final Set<String> ARTICLES =
+            Set.of("The", "A", "An", "Somebody", "Someone", "Nobody", "Two", "Three");
 
     private final Casting casting;
     private final Facts facts;
@@ -25,6 +31,7 @@ final class Inside {
     private int thoughts;
     private int lead;
     private int cues;
+    private boolean placed = true;
 
     Inside(Casting casting, Facts facts, Memory memory, Wording wording, Draft draft) {
         this.casting = casting;
@@ -36,6 +43,10 @@ final class Inside {
 
     /** Chooses through whose eyes the scene is seen. */
     void focus(List<String> cast, Span span) {
+        if (cast.contains(casting.teller())) {
+            memory.focaliser = casting.teller();
+            return;
+        }
         var best = cast.getFirst();
         var most = -1.0;
         for (var slug : cast) {
@@ -55,8 +66,8 @@ final class Inside {
         memory.focaliser = best;
     }
 
-    /** Begins a scene: somebody in the place, and something to see there. */
-    void arrive(Span span, List<String> cast) {
+    /** Begins a scene: somebody in the place, and something to see there; quickly, if the first act can say where it is. */
+    void arrive(Span span, List<String> cast, boolean quick) {
         var one = memory.focaliser;
         var other = cast.stream().filter(slug -> !slug.equals(one)).findFirst().orElse("");
         var bindings = new Bindings()
@@ -72,13 +83,28 @@ final class Inside {
         if (detailFirst) {
             detail(span.place());
         }
-        var text = wording.sentence(bindings, key, "arrive.one");
+        placed = !detailFirst || !quick;
+        var text = placed ? wording.sentence(bindings, key, "arrive.one") : null;
         if (text != null) {
             draft.tell(text, ids);
         }
+        hearsay(one, cast);
         introduce(one);
         if (!detailFirst) {
             detail(span.place());
+        }
+    }
+
+    /** Says how the one who tells the story knows of a scene without having been there. */
+    private void hearsay(String witness, List<String> cast) {
+        var teller = casting.figure(casting.teller());
+        if (teller == null || cast.contains(teller.id()) || !wording.dice().chance(0.6)) {
+            return;
+        }
+        var text = wording.remark(
+                new Bindings().person("A", casting.figure(witness)).person("T", teller), "hearsay");
+        if (text != null) {
+            draft.tell(text);
         }
     }
 
@@ -87,7 +113,7 @@ final class Inside {
         if (memory.brief) {
             return;
         }
-        if (wording.dice().chance(0.45)) {
+        if (wording.dice().chance(0.2)) {
             var text = wording.remark(
                     new Bindings()
                             .person("A", casting.figure(memory.focaliser))
@@ -96,7 +122,7 @@ final class Inside {
             if (text != null) {
                 draft.tell(text);
             }
-        } else if (wording.dice().chance(0.45)) {
+        } else if (wording.dice().chance(0.15)) {
             detail(memory.place);
         }
     }
@@ -115,12 +141,13 @@ final class Inside {
             return;
         }
         var open = place.details().stream()
-                .filter(detail -> !memory.done("detail/" + detail))
+                .filter(detail -> !memory.done("detail/" + detail) && wording.tells(casting.detail(detail)))
+                .limit(3)
                 .toList();
         if (!open.isEmpty()) {
             var detail = open.get(wording.dice().below(open.size()));
             memory.first("detail/" + detail);
-            draft.tell(Typography.polish(detail));
+            draft.tell(wording.given(casting.detail(detail)));
         }
     }
 
@@ -129,6 +156,7 @@ final class Inside {
         var figure = casting.figure(slug);
         var aim = casting.aimText(slug);
         if (figure == null
+                || !casting.open(slug)
                 || aim == null
                 || !draft.open()
                 || !memory.mentions.clear(figure, Case.SUBJECT)
@@ -144,7 +172,11 @@ final class Inside {
     /** What leads up to an act that matters: a thing not forgotten, a debt, an aim. */
     void before(Event event) {
         var actor = casting.figure(event.actor());
-        if (actor == null || lead > 1 || event.reasons().isEmpty() || !draft.open() && !draft.spokenBy(event.actor())) {
+        if (actor == null
+                || !casting.open(event.actor())
+                || lead > 1
+                || event.reasons().isEmpty()
+                || !draft.open() && !draft.spokenBy(event.actor())) {
             return;
         }
         for (var reason : event.reasons().subList(0, Math.min(2, event.reasons().size()))) {
@@ -177,7 +209,7 @@ final class Inside {
                                 "why." + key);
             }
             case "aim" ->
-                event.salience() > 0.3 && wording.dice().chance(0.3) && say(event, facts.of(event), "why.aim");
+                event.salience() > 0.3 && wording.dice().chance(0.18) && say(event, facts.of(event), "why.aim");
             case "mood" ->
                 wording.dice().chance(0.3) && say(event, new Bindings().person("A", actor), "why.mood." + what);
             default -> false;
@@ -274,10 +306,20 @@ final class Inside {
         if (verdict(event) || verdict(last) || memory.brief) {
             return;
         }
+        if (draft.runsOn()
+                && wording.has("aside", Frame.Kind.SENTENCE)
+                && wording.dice().chance(0.04)) {
+            var aside = wording.remark(new Bindings(), "aside");
+            if (aside != null) {
+                draft.tell(aside, event.id());
+                return;
+            }
+        }
         if (thoughts < 2
                 && event.actor().equals(focus)
+                && casting.open(focus)
                 && event.salience() > 0.22
-                && wording.dice().chance(0.7)) {
+                && wording.dice().chance(0.55)) {
             think(event);
             return;
         }
@@ -287,7 +329,7 @@ final class Inside {
         for (var side : replies.isEmpty() ? List.of(event) : List.of(event, last)) {
             var mark = mark(side);
             if (mark != null && wording.dice().chance(0.6)) {
-                var felt = side.target() != null && side.target().equals(focus);
+                var felt = side.target() != null && side.target().equals(focus) && casting.open(focus);
                 show(side, mark, felt ? "feel." : "cue.");
                 return;
             }
@@ -314,7 +356,10 @@ final class Inside {
             }
             draft.breathe();
             var text = wording.remark(
-                    new Bindings().person("A", figure).text("G", Typography.open(casting.worded(aim))), key);
+                    new Bindings()
+                            .person("A", figure)
+                            .text("G", Typography.open(casting.worded(aim, event.turn() + 1))),
+                    key);
             if (text != null) {
                 draft.tell(text, event.id());
                 return true;
@@ -345,8 +390,12 @@ final class Inside {
         var bindings = new Bindings()
                 .person("A", figure)
                 .person("T", casting.figure(event.target()))
-                .text("G", casting.aimText(event.actor()))
-                .text("X", persona == null ? null : Typography.open(Typography.polish(persona.fear())));
+                .text("G", casting.aimText(event.actor(), event.turn()))
+                .text(
+                        "X",
+                        persona == null
+                                ? null
+                                : casting.own(event.actor(), Typography.open(Typography.polish(persona.fear()))));
         var outcome = event.outcome() == Event.Outcome.FAIL ? "think.failed" : "think." + motive;
         if (!draft.spokenBy(event.actor())) {
             draft.breathe();
@@ -369,8 +418,8 @@ final class Inside {
         var one = casting.figure(event.actor());
         var other = casting.figure(event.target());
         var figure = casting.figure(slug);
-        if (reply && one != null && other != null && figure != null && one.gender() != other.gender()) {
-            memory.mentions.admit(figure);
+        if (reply && one != null && other != null && figure != null && one.pronouns() != other.pronouns()) {
+            memory.mentions.admitOnly(figure);
         } else if (figure != null) {
             memory.mentions.admitLone(figure);
         }
@@ -390,15 +439,85 @@ final class Inside {
         }
     }
 
+    /** Says plainly at the end of a scene what has changed. */
+    void sum(Span span) {
+        var last = span.strands().stream()
+                .filter(strand -> strand.full() && memory.told(strand.head().id()) != null)
+                .max(Comparator.comparingDouble(Span.Strand::weight))
+                .orElse(null);
+        if (last == null || memory.brief || !wording.dice().chance(0.6)) {
+            return;
+        }
+        var events = new ArrayList<Event>();
+        events.add(last.head());
+        events.addAll(last.replies());
+        for (var event : events) {
+            var outcome = Outcome.of(event, casting);
+            if (outcome != null && memory.first("now/" + outcome.key() + "/" + event.id())) {
+                var text = wording.remark(outcome.bindings(), outcome.key());
+                if (text != null) {
+                    draft.breathe();
+                    draft.tell(text, event.id());
+                }
+                return;
+            }
+        }
+    }
+
+    /** The text after words that join it to what stands before, if it begins so that it can follow them. */
+    String linked(String key, String text, Event event, Bindings bindings) {
+        var actor = casting.figure(event.actor());
+        if (!placed) {
+            placed = true;
+            return placed(text, event);
+        }
+        if (key.isEmpty() || actor == null || !wording.dice().chance(0.45) || !begins(text, actor)) {
+            return text;
+        }
+        var words = wording.phrase(Frame.Kind.PHRASE, bindings, "", key);
+        return words == null ? text : words + " " + draft.decapital(text);
+    }
+
+    private String placed(String text, Event event) {
+        var place = casting.placeName(event.place());
+        var words = place == null || text.startsWith("“") || text.contains(Nouns.bare(place))
+                ? null
+                : wording.phrase(Frame.Kind.PHRASE, new Bindings().text("P", place), "", "link.place");
+        return words == null ? text : Typography.capital(words) + " " + draft.decapital(text);
+    }
+
+    private static boolean begins(String text, Figure actor) {
+        return text.startsWith(actor.shortName() + " ")
+                || text.startsWith(actor.pronouns().pronoun(Case.SUBJECT) + " ")
+                || text.startsWith("the " + actor.role() + " ")
+                || text.startsWith(Typography.capital(actor.pronouns().pronoun(Case.SUBJECT)) + " ")
+                || text.startsWith("The " + actor.role() + " ");
+    }
+
+    /** A happening's text after words that join it to what stands before, if it begins so that it can follow them. */
+    String struck(String text) {
+        var space = text.indexOf(' ');
+        if (space < 0
+                || !ARTICLES.contains(text.substring(0, space))
+                || !wording.dice().chance(0.4)) {
+            return text;
+        }
+        var words = wording.phrase(Frame.Kind.PHRASE, new Bindings(), "", "link.strike");
+        return words == null ? text : Typography.capital(words) + " " + draft.decapital(text);
+    }
+
     /** Lets somebody notice what happened. */
     void shock(Event event) {
         var seen = event.observers().stream()
-                .filter(slug -> memory.mentions.knows(slug))
+                .filter(slug -> memory.mentions.knows(slug) && casting.open(slug))
                 .toList();
-        if (seen.isEmpty() || !wording.dice().chance(0.6)) {
+        if (seen.isEmpty() || memory.shocks >= MOST_SHOCKS || !wording.dice().chance(memory.shocks == 0 ? 0.5 : 0.3)) {
             return;
         }
-        var figure = casting.figure(seen.get(wording.dice().below(seen.size())));
+        var who = seen.contains(memory.focaliser)
+                ? memory.focaliser
+                : seen.get(wording.dice().below(seen.size()));
+        var figure = casting.figure(who);
         var text = wording.remark(
                 new Bindings()
                         .person("A", figure)
@@ -406,6 +525,7 @@ final class Inside {
                 event.type() + ".seen",
                 "shock");
         if (text != null) {
+            memory.shocks++;
             draft.tell(text, event.id());
         }
     }

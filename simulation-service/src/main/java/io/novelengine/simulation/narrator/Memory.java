@@ -23,6 +23,9 @@ final class Memory {
     private static final int RECENT_SENTENCES = 60;
     private static final int RECENT_EVENTS = 300;
     private static final int RECENT_MISSED = 12;
+    private static final int SOME = 12;
+    private static final double LITTLE_TALK = 0.27;
+    private static final double MUCH_TALK = 0.38;
     private static final long WRITTEN = 0x5DEECE66DL;
 
     private final @Nullable Memory base;
@@ -39,6 +42,7 @@ final class Memory {
     String focaliser;
     int tick;
     boolean brief;
+    int shocks;
     int wordsTold;
     int sentencesTold;
     int sentencesSpoken;
@@ -73,6 +77,7 @@ final class Memory {
         focaliser = other.focaliser;
         tick = other.tick;
         brief = other.brief;
+        shocks = other.shocks;
         wordsTold = other.wordsTold;
         sentencesTold = other.sentencesTold;
         sentencesSpoken = other.sentencesSpoken;
@@ -100,6 +105,7 @@ final class Memory {
         place = branch.place;
         focaliser = branch.focaliser;
         tick = branch.tick;
+        shocks = branch.shocks;
     }
 
     /** Notes a use and tells whether it is the first. */
@@ -163,11 +169,30 @@ final class Memory {
         }
     }
 
+    /** How often acts of this type were told, unless that is long ago. */
+    int times(String type) {
+        var times = base == null ? 0 : base.times(type);
+        for (var event : told.values()) {
+            times += event.type().equals(type) ? 1 : 0;
+        }
+        return times;
+    }
+
     /** An event that was told, unless that is long ago. */
     @Nullable
     Event told(String id) {
         var event = told.get(id);
         return event == null && base != null ? base.told(id) : event;
+    }
+
+    /** Whether the story has had little talk so far. */
+    boolean quiet() {
+        return sentencesTold > SOME && sentencesSpoken < LITTLE_TALK * sentencesTold;
+    }
+
+    /** Whether the story has had a good deal of talk so far. */
+    boolean talkative() {
+        return sentencesTold > SOME && sentencesSpoken > MUCH_TALK * sentencesTold;
     }
 
     /** Notes a sentence of the version kept. */

@@ -3,47 +3,101 @@ package io.novelengine.simulation.narrator;
 import io.novelengine.simulation.engine.Scenario;
 import io.novelengine.simulation.narrator.frames.Alternatives;
 import io.novelengine.simulation.narrator.frames.Dice;
+import io.novelengine.simulation.narrator.frames.Synonyms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The wordings of a scenario's texts that one story keeps to: the text itself or one of those the scenario offers. */
+/** The wordings of a scenario's texts in one story: another at each mention, drawn from those the scenario offers. */
 final class Rewording {
 
-    private final Map<String, String> worded = new HashMap<>();
+    private final Map<String, List<String>> orders = new HashMap<>();
     private final Map<String, List<String>> details = new HashMap<>();
+    private final Map<Mention, String> worded = new ConcurrentHashMap<>();
+    private final Synonyms synonyms;
+    private final Dice dice;
 
-    private Rewording() {}
+    private record Mention(String text, int number) {}
+
+    private Rewording(Synonyms synonyms, Dice dice) {
+        this.synonyms = synonyms;
+        this.dice = dice;
+    }
 
     static Rewording of(Scenario scenario, Dice dice) {
-        var rewording = new Rewording();
+        var names = new ArrayList<String>();
+        scenario.places().forEach(place -> names.add(place.name()));
+        scenario.items().forEach(item -> names.add(item.name()));
+        scenario.roles().forEach(role -> names.add(role.name()));
+        names.add(scenario.threat().name());
+        names.add(scenario.title());
+        names.removeIf(String::isBlank);
+        var rewording = new Rewording(Synonyms.sparing(names), dice);
         scenario.texts().forEach((key, text) -> {
             var others = scenario.wordings().getOrDefault(key, List.of());
-            var own = dice.branch(key);
-            var chosen = own.below(others.size() + 1);
-            if (chosen > 0) {
-                rewording.worded.put(text, Alternatives.choose(others.get(chosen - 1), own));
+            if (!text.isBlank() && !rewording.orders.containsKey(text)) {
+                var all = new ArrayList<>(others);
+                all.addFirst(text);
+                rewording.orders.put(text, order(all, dice.branch(key)));
             }
         });
         for (var place : scenario.places()) {
             var key = "place." + place.id();
             var own = dice.branch(key);
             var all = new ArrayList<>(place.details());
-            for (var detail : scenario.wordings().getOrDefault(key, List.of())) {
-                all.add(Alternatives.choose(detail, own));
-            }
-            rewording.details.put(place.id(), List.copyOf(all));
+            all.addAll(scenario.wordings().getOrDefault(key, List.of()));
+            rewording.details.put(place.id(), order(all, own));
         }
         return rewording;
     }
 
-    /** The text as this story words it; any other text as it is. */
-    String of(String text) {
-        return worded.getOrDefault(text, text);
+    /** All wordings in a random order, those that can be said in more ways rather earlier. */
+    private static List<String> order(List<String> wordings, Dice dice) {
+        var left = new ArrayList<>(wordings);
+        var order = new ArrayList<String>();
+        while (!left.isEmpty()) {
+            var draw = dice.below(left.stream().mapToInt(Rewording::ways).sum());
+            var next = 0;
+            while (draw >= ways(left.get(next))) {
+                draw -= ways(left.get(next++));
+            }
+            order.add(left.remove(next));
+        }
+        return order;
     }
 
-    /** The place with all the details that there are of it. */
+    private static int ways(String text) {
+        return 2 + (int) text.chars().filter(c -> c == '|').count();
+    }
+
+    /** The text as this story words it first; a text that is not the scenario's as it is. */
+    String of(String text) {
+        return of(text, 0);
+    }
+
+    /** The text as this story words it at a mention, from 0. */
+    String of(String text, int mention) {
+        var order = orders.get(text);
+        return order == null ? text : worded.computeIfAbsent(new Mention(text, mention), any -> word(order, mention));
+    }
+
+    /** A detail of a place as this story words it. */
+    String detail(String text) {
+        return worded.computeIfAbsent(new Mention(text, -1), any -> word(text, 0));
+    }
+
+    private String word(List<String> order, int mention) {
+        return word(order.get(mention % order.size()), mention);
+    }
+
+    private String word(String chosen, int mention) {
+        var own = dice.branch(chosen).branch(mention);
+        return synonyms.exchange(Alternatives.choose(chosen, own), own);
+    }
+
+    /** The place with all the details that there are of it, in the order in which this story comes to them. */
     Scenario.Place of(Scenario.Place place) {
         return new Scenario.Place(
                 place.id(),

@@ -13,6 +13,14 @@ final class Rivals {
 
     private Rivals() {}
 
+    /** Slug of the one with the weightiest aim; the first of the cast if nobody has one. */
+    static String chief(Casting casting) {
+        var pairs = of(casting);
+        return pairs.isEmpty()
+                ? casting.setup().cast().getFirst().slug()
+                : pairs.getFirst().one();
+    }
+
     /** At most two pairs, the weightiest aim first. */
     static List<Pair> of(Casting casting) {
         var leads = casting.parts().stream()

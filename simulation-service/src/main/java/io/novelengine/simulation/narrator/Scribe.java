@@ -4,8 +4,10 @@ import io.novelengine.simulation.engine.Event;
 import io.novelengine.simulation.engine.Happening;
 import io.novelengine.simulation.narrator.Span.Strand;
 import io.novelengine.simulation.narrator.frames.Bindings;
+import io.novelengine.simulation.narrator.frames.Dice;
 import io.novelengine.simulation.narrator.frames.Frame;
 import io.novelengine.simulation.narrator.frames.Tags;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes one version of a passage. */
 final class Scribe {
+
+    private static final Set<String> CIVIL = Set.of("thank", "repay", "keep-promise", "apologise", "forgive");
+    private static final int PASSING_WORDS = 9;
 
     private final Casting casting;
     private final Facts facts;
@@ -22,14 +27,12 @@ final class Scribe {
     private final Inside inside;
     private final Speech speech;
     private final Set<String> conditions;
+    private final List<Event> passing = new ArrayList<>();
+    private @Nullable Event previous;
+    private boolean continues;
+    private boolean acted;
 
-    Scribe(
-            Casting casting,
-            Facts facts,
-            Style style,
-            Memory memory,
-            io.novelengine.simulation.narrator.frames.Dice dice,
-            Set<String> conditions) {
+    Scribe(Casting casting, Facts facts, Style style, Memory memory, Dice dice, Set<String> conditions) {
         this.casting = casting;
         this.facts = facts;
         this.memory = memory;
@@ -48,28 +51,69 @@ final class Scribe {
             draft.recite(premise, event.id());
             draft.paragraph();
         }
+        var dice = new Dice(casting.setup().seed()).branch("opening");
+        var asked = dice.chance(0.5);
+        var early = dice.chance(0.3);
+        if (asked && early) {
+            question(event, "opening.question");
+        }
         var first = true;
         for (var pair : Rivals.of(casting)) {
-            var bindings =
-                    new Bindings().person("A", casting.figure(pair.one())).text("G", casting.aimText(pair.one()));
-            if (!pair.other().isEmpty()) {
-                bindings.person("T", casting.figure(pair.other())).text("X", casting.aimText(pair.other()));
+            if (first || dice.chance(0.4)) {
+                rivals(pair, first, event);
             }
+            first = false;
+        }
+        draft.paragraph();
+        if (asked && !early) {
+            question(event, "opening.question");
+        }
+    }
+
+    private void rivals(Rivals.Pair pair, boolean first, Event event) {
+        var bindings = new Bindings().person("A", casting.figure(pair.one())).text("G", casting.aimText(pair.one()));
+        if (!pair.other().isEmpty()) {
+            bindings.person("T", casting.figure(pair.other())).text("X", casting.aimText(pair.other()));
+        }
+        var text = wording.sentence(
+                bindings, pair.other().isEmpty() ? "opening.single" : first ? "opening.contrast" : "opening.second");
+        if (text != null) {
+            draft.tell(text, event.id());
+            memory.first("aim/" + pair.one());
+            memory.first("aim/" + pair.other());
+        }
+    }
+
+    /** What it is all about, once more, as the story comes to a head. */
+    void crisis(Event event) {
+        if (!memory.first("crisis")) {
+            return;
+        }
+        draft.paragraph();
+        var pairs = Rivals.of(casting);
+        if (!memory.done("question")) {
+            question(event, "opening.question.late");
+        } else if (!pairs.isEmpty() && !pairs.getFirst().other().isEmpty()) {
+            var pair = pairs.getFirst();
             var text = wording.sentence(
-                    bindings,
-                    pair.other().isEmpty() ? "opening.single" : first ? "opening.contrast" : "opening.second");
+                    new Bindings()
+                            .person("A", casting.figure(pair.one()))
+                            .text("G", casting.aimText(pair.one(), event.turn()))
+                            .person("T", casting.figure(pair.other()))
+                            .text("X", casting.aimText(pair.other(), event.turn())),
+                    "crisis.stakes");
             if (text != null) {
-                draft.tell(text, event.id());
-                memory.first("aim/" + pair.one());
-                memory.first("aim/" + pair.other());
-                first = false;
+                draft.tell(text);
             }
         }
         draft.paragraph();
+    }
+
+    private void question(Event event, String key) {
         var question = casting.worded(casting.scenario().question());
-        if (!question.isEmpty()) {
+        if (!question.isEmpty() && memory.first("question")) {
             var bindings = new Bindings().text("X", question).text("Y", draft.decapital(question));
-            var text = wording.sentence(bindings, "opening.question");
+            var text = wording.sentence(bindings, key);
             if (text != null) {
                 draft.tell(text, event.id());
             }
@@ -80,11 +124,15 @@ final class Scribe {
     /** One place's share of the turn. */
     void span(Span span, boolean second) {
         place(span);
+        previous = null;
+        continues = span.place().equals(memory.place);
         enter(span, second);
         var crowd = speech.begin(cast(span));
         for (var strand : span.strands()) {
             strand(strand, crowd);
         }
+        flush();
+        inside.sum(span);
         draft.paragraph();
         if (span.chief()) {
             memory.place = span.place();
@@ -136,8 +184,14 @@ final class Scribe {
             draft.scene();
         }
         inside.focus(cast, span);
-        inside.arrive(span, cast);
-        inside.meanwhile(cast, span.strands().getFirst().head().turn());
+        var first = span.strands().getFirst();
+        inside.arrive(
+                span,
+                cast,
+                first.full()
+                        && first.head().isAct()
+                        && !wording.has(first.head().type(), Frame.Kind.LINE));
+        inside.meanwhile(cast, first.head().turn());
     }
 
     private void strand(Strand strand, boolean crowd) {
@@ -151,21 +205,33 @@ final class Scribe {
             inPassing(head);
             return;
         }
-        if (!draft.shares(head.actor()) || wording.has(head.type(), Frame.Kind.LINE)) {
+        flush();
+        if (!draft.shares(head.actor()) && !(draft.runsOn() && related(head))) {
             draft.paragraph();
         }
         inside.before(head);
         act(head, strand, crowd);
-        for (var i = 0; i < strand.replies().size(); i++) {
-            act(strand.replies().get(i), strand, crowd);
+        for (var reply : strand.replies()) {
+            if (!tiresome(reply)) {
+                act(reply, strand, crowd);
+            }
         }
+        previous = head;
         if (strand.replies().size() == 1 && !speech.tired()) {
             speech.lastWord(head, strand.replies().getFirst());
         }
+        var size = draft.size();
         inside.after(head, strand.replies());
+        acted = draft.size() == size;
+    }
+
+    /** Whether it is a civility that the story has told often enough. */
+    private boolean tiresome(Event reply) {
+        return CIVIL.contains(reply.type()) && wording.dice().chance(1 - 1.0 / (1 + memory.times(reply.type())));
     }
 
     private void act(Event event, Strand strand, boolean crowd) {
+        var linked = link(event, strand);
         memory.told(event);
         var bindings = facts.of(event);
         var key = event.type();
@@ -179,8 +245,8 @@ final class Scribe {
             }
             return;
         }
-        if (!draft.shares(event.actor())) {
-            draft.breathe();
+        if (!draft.shares(event.actor()) && !(draft.runsOn() && (event != strand.head() || related(event)))) {
+            draft.paragraph();
             inside.admit(event, event != strand.head(), event.actor());
         }
         var text = failed
@@ -192,8 +258,33 @@ final class Scribe {
             text = gist(event, bindings);
         }
         if (text != null) {
-            draft.tell(text, event.id());
+            draft.tell(inside.linked(linked, text, event, bindings), event.id());
         }
+    }
+
+    /** Whether an act has to do with what was told before it at this place: the same people, or a consequence. */
+    private boolean related(Event event) {
+        var last = previous;
+        return last == null
+                || !last.isAct()
+                || event.causes().contains(last.id())
+                || event.actor().equals(last.actor())
+                || event.actor().equals(last.target())
+                || last.actor().equals(event.target());
+    }
+
+    /** How an act hangs together with what was told before it; empty if it does not. */
+    private String link(Event event, Strand strand) {
+        if (event != strand.head()) {
+            return "";
+        }
+        if (previous == null) {
+            return continues ? "link.later" : "";
+        }
+        if (event.causes().contains(previous.id())) {
+            return event.outcome() == Event.Outcome.FAIL ? "link.but" : "link.so";
+        }
+        return event.actor().equals(previous.actor()) ? "link.then" : draft.runsOn() ? "link.meanwhile" : "";
     }
 
     private @Nullable String gist(Event event, Bindings bindings) {
@@ -216,36 +307,73 @@ final class Scribe {
         return null;
     }
 
+    /** Tells an act in a clause at the end of the sentence before, or keeps it to be told with others of its kind. */
     private void inPassing(Event event) {
-        memory.told(event);
-        var bindings = facts.of(event);
-        var text = gist(event, bindings);
-        if (text != null) {
-            draft.tellOn(wording.dice().chance(0.5) ? "; " : ", and ", text, event.id());
+        if (acted && draft.joins(PASSING_WORDS)) {
+            var text = gist(event, facts.of(event));
+            if (text != null) {
+                memory.told(event);
+                draft.tellOn(wording.dice().chance(0.5) ? "; " : ", and ", text, event.id());
+            }
+        } else if (event.outcome() == Event.Outcome.SUCCESS) {
+            passing.add(event);
+        }
+    }
+
+    /** Tells what was kept, if it is enough for a sentence. */
+    private void flush() {
+        if (passing.size() < 2) {
+            passing.clear();
+            return;
+        }
+        if (!draft.runsOn()) {
+            draft.paragraph();
+        }
+        var clauses = new ArrayList<String>();
+        var ids = new ArrayList<String>();
+        for (var event : passing.subList(0, Math.min(3, passing.size()))) {
+            var clause = gist(event, facts.of(event));
+            if (clause != null) {
+                memory.told(event);
+                clauses.add(clauses.isEmpty() ? clause : draft.decapital(clause));
+                ids.add(event.id());
+            }
+        }
+        passing.clear();
+        if (!clauses.isEmpty()) {
+            var last = clauses.removeLast();
+            var text = clauses.isEmpty() ? last : String.join(", ", clauses) + ", and " + last;
+            draft.tell(text, ids.toArray(String[]::new));
         }
     }
 
     private void happening(Event event) {
         memory.told(event);
-        draft.paragraph();
+        flush();
+        if (!draft.runsOn()) {
+            draft.paragraph();
+        }
         if (event.type().equals(Happening.GATHERING)) {
+            draft.paragraph();
             var text = wording.sentence(new Bindings().text("P", casting.placeName(event.place())), "gathering");
             if (text != null) {
                 draft.tell(text, event.id());
             }
         } else if (!event.text().isEmpty()) {
-            draft.recite(casting.worded(event.text()), event.id());
+            var text = wording.given(casting.worded(event.text()));
+            draft.recite(draft.fresh() ? text : inside.struck(text), event.id());
             inside.shock(event);
         }
-        draft.paragraph();
+        previous = event;
     }
 
     /** What became of the chief people, and the scenario's closing words. */
     void ending(Event event) {
         draft.paragraph();
         for (var fate : Fates.of(casting, memory.fates)) {
-            var bindings =
-                    new Bindings().person("A", casting.figure(fate.person())).text("G", casting.aimText(fate.person()));
+            var bindings = new Bindings()
+                    .person("A", casting.figure(fate.person()))
+                    .text("G", casting.aimText(fate.person(), event.turn() + 2));
             var text = wording.sentence(bindings, "fate." + fate.kind());
             if (text != null && memory.mentions.knows(fate.person())) {
                 draft.tell(text, fate.event().isEmpty() ? new String[] {event.id()} : new String[] {fate.event()});

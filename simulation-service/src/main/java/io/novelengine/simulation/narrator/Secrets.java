@@ -25,20 +25,27 @@ final class Secrets {
 
     /** The secret as a clause that fits after "knew that"; null if there is none. */
     @Nullable
-    String told(@Nullable String id) {
+    String told(@Nullable String id, int mention) {
         if (id == null || !id.startsWith(OWN)) {
-            return casting.secretText(id);
+            return casting.secretText(id, mention);
         }
         var owner = casting.figure(id.substring(OWN.length()));
         var text = own(id);
-        return owner == null || text == null ? null : third(text, owner.gender(), owner.shortName(), true);
+        if (owner == null || text == null) {
+            return null;
+        }
+        if (owner.teller()) {
+            var told = third(text, owner.gender(), owner.gender().pronoun(Case.SUBJECT), true);
+            return told == null ? null : FirstPerson.of(told, owner.gender());
+        }
+        return third(text, owner.gender(), owner.shortName(), true);
     }
 
     /** The secret as the speaker words it to the hearer; null if it cannot be worded without confusion. */
     @Nullable
-    String spoken(@Nullable String id, String speaker, @Nullable String hearer) {
+    String spoken(@Nullable String id, int mention, String speaker, @Nullable String hearer) {
         if (id == null || !id.startsWith(OWN)) {
-            return Casting.speakable(casting.secretText(id));
+            return Casting.speakable(casting.secretText(id, mention));
         }
         var slug = id.substring(OWN.length());
         var owner = casting.figure(slug);

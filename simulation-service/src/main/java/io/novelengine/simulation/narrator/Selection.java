@@ -5,6 +5,9 @@ import io.novelengine.simulation.engine.Happening;
 import io.novelengine.simulation.engine.Phase;
 import io.novelengine.simulation.engine.Turn;
 import io.novelengine.simulation.narrator.Span.Strand;
+import io.novelengine.simulation.narrator.frames.Dice;
+import io.novelengine.simulation.narrator.frames.Frame;
+import io.novelengine.simulation.narrator.frames.Lexicon;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,10 +30,16 @@ record Selection(List<Span> spans, List<Event> missed) {
 
     private static final double ELSEWHERE = 0.85;
     private static final double MISSED = 0.45;
+    private static final double AGAIN = 0.8;
+    private static final double UNTOLD_THREATS = 0.4;
+    private static final double CIVIL = 0.7;
+    private static final double QUIET = 0.35;
 
     /** Decides. */
-    static Selection of(Turn turn, Memory memory) {
-        var strands = strands(turn, memory);
+    static Selection of(Turn turn, Memory memory, Dice dice) {
+        var strands = strands(turn, memory).stream()
+                .filter(strand -> !passed(turn, strand.head(), dice))
+                .toList();
         var weights = new LinkedHashMap<String, Double>();
         for (var strand : strands) {
             weights.merge(strand.head().place(), strand.weight(), Double::sum);
@@ -59,6 +68,14 @@ record Selection(List<Span> spans, List<Event> missed) {
         }
         spans.removeIf(span -> span.strands().isEmpty());
         return new Selection(List.copyOf(spans), missed(strands, spans));
+    }
+
+    /** Whether a step of the threat is passed over: early in the story, when nothing of the turn hangs on it. */
+    private static boolean passed(Turn turn, Event event, Dice dice) {
+        return event.type().equals(Happening.THREAT)
+                && (turn.phase() == Phase.OPENING || turn.phase() == Phase.RISING)
+                && dice.branch("threat").branch(turn.number()).chance(UNTOLD_THREATS)
+                && turn.events().stream().noneMatch(other -> other.causes().contains(event.id()));
     }
 
     private static List<Event> missed(List<Strand> strands, List<Span> spans) {
@@ -147,6 +164,10 @@ record Selection(List<Span> spans, List<Event> missed) {
         return out;
     }
 
+    private static boolean spoken(Event event) {
+        return !Lexicon.builtIn().of(event.type(), Frame.Kind.LINE).isEmpty();
+    }
+
     private static double weight(Event head, List<Event> replies, Memory memory) {
         var weight = head.salience() + Math.abs(head.tensionAfter() - head.tensionBefore());
         for (var reply : replies) {
@@ -160,6 +181,13 @@ record Selection(List<Span> spans, List<Event> missed) {
         weight += head.has("turning") ? 0.08 : 0;
         weight += head.patterns().isEmpty() ? 0 : 0.2;
         weight += head.actor().equals(memory.focaliser) ? 0.05 : 0;
+        weight *= head.patterns().isEmpty() && (head.has("kind") || head.has("care")) ? CIVIL : 1;
+        for (var again = head.has("climax") ? 0 : memory.times(head.type()); again > 0; again--) {
+            weight *= AGAIN;
+        }
+        if (memory.quiet() && spoken(head)) {
+            weight += QUIET;
+        }
         if (IDLE.contains(head.type())) {
             weight *= 0.6;
         }

@@ -14,7 +14,7 @@ final class Slots {
     static Bindings of(Event event, Casting casting, Memory memory) {
         var secrets = new Secrets(casting);
         var aim = aim(event, casting, memory);
-        var other = casting.aimText(event.target());
+        var other = casting.aimWords(event.target(), event.turn());
         var bindings = new Bindings()
                 .person("A", casting.figure(event.actor()))
                 .person("T", casting.figure(event.target()))
@@ -22,12 +22,12 @@ final class Slots {
                 .text("I", casting.thingName(event.item()))
                 .text("P", casting.placeName(event.place()))
                 .text("Q", casting.placeName(event.destination()))
-                .text("S", secrets.told(event.secret()))
-                .text("K", secrets.spoken(event.secret(), event.actor(), event.target()))
+                .text("S", secrets.told(event.secret(), event.turn()))
+                .text("K", secrets.spoken(event.secret(), event.turn(), event.actor(), event.target()))
                 .text("B", secrets.topic(event.secret(), event.actor(), event.target()))
-                .text("G", aim)
+                .text("G", aim == null ? null : casting.own(event.actor(), aim))
                 .text("D", Casting.speakable(aim))
-                .text("H", other)
+                .text("H", other == null || event.target() == null ? null : casting.own(event.target(), other))
                 .text("E", Casting.speakable(other))
                 .text(
                         "N",
@@ -64,7 +64,9 @@ final class Slots {
 
     private static @Nullable String aim(Event event, Casting casting, Memory memory) {
         var text = event.aim() == null ? null : memory.aims.get(event.aim());
-        return text == null ? casting.aimText(event.actor()) : Typography.open(casting.worded(text));
+        return text == null
+                ? casting.aimWords(event.actor(), event.turn())
+                : Typography.open(casting.worded(text, event.turn()));
     }
 
     private static @Nullable String clue(Effect effect, Casting casting) {

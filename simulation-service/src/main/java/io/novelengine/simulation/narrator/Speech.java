@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Sets speech: what is said, by whom, and what the speaker does meanwhile. */
 final class Speech {
 
-    private static final double MOST = 0.42;
     private static final int SETTINGS = 4;
 
     private final Casting casting;
@@ -40,7 +39,7 @@ final class Speech {
 
     /** Whether there has been a good deal of talk already. */
     boolean tired() {
-        return memory.sentencesTold > 12 && memory.sentencesSpoken > MOST * memory.sentencesTold;
+        return memory.talkative();
     }
 
     /** Sets the event as speech; false if no line fits. */
@@ -87,7 +86,7 @@ final class Speech {
                 || !reply.has("speech")
                 || !lastSpeaker.equals(reply.actor())
                 || head.salience() < 0.2
-                || !wording.dice().chance(0.55)) {
+                || !memory.quiet() && !wording.dice().chance(0.55)) {
             return;
         }
         var key =
@@ -141,7 +140,9 @@ final class Speech {
         var persona = casting.persona(event.actor());
         if (persona == null
                 || persona.voice().phrases().isEmpty()
-                || !wording.dice().chance(0.22)) {
+                || event.replyTo() != null
+                || !tone(event).equals("even") && !tone(event).equals("light")
+                || !wording.dice().chance(0.2)) {
             return null;
         }
         var open = persona.voice().phrases().stream()
@@ -195,8 +196,8 @@ final class Speech {
         if ((alternates || addressed && !lastSpeaker.isEmpty())
                 && other != null
                 && (other.id().equals(lastSpeaker) || other.id().equals(lastHearer))
-                && other.gender() != speaker.gender()) {
-            memory.mentions.admit(speaker);
+                && other.pronouns() != speaker.pronouns()) {
+            memory.mentions.admitOnly(speaker);
         } else {
             memory.mentions.admitLone(speaker);
         }

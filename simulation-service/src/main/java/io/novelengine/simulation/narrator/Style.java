@@ -5,10 +5,19 @@ import io.novelengine.simulation.narrator.grammar.Tense;
 /**
  * How a story is to be told.
  *
+ * @param pov third person, or the first person of somebody in the story
  * @param tense past or present
  * @param tone wry allows the teller a remark now and then; grave does not
  */
-public record Style(Tense tense, Tone tone) {
+public record Style(Pov pov, Tense tense, Tone tone) {
+
+    /** Who tells the story. */
+    public enum Pov {
+        /** Nobody who is in it. */
+        THIRD,
+        /** The one of the cast with the weightiest aim. */
+        FIRST
+    }
 
     /** The manner of the teller. */
     public enum Tone {
@@ -17,21 +26,23 @@ public record Style(Tense tense, Tone tone) {
     }
 
     /** Third person, past tense, wry. */
-    public static final Style DEFAULT = new Style(Tense.PAST, Tone.WRY);
+    public static final Style DEFAULT = new Style(Pov.THIRD, Tense.PAST, Tone.WRY);
 
     /**
      * The style of these words; an empty word means the default.
      *
-     * @param pov only {@code third}
+     * @param pov {@code third} or {@code first}
      * @param tense {@code past} or {@code present}
      * @param tone {@code wry} or {@code grave}
      * @throws IllegalArgumentException for a word that names no style
      */
     public static Style of(String pov, String tense, String tone) {
-        if (!pov.isEmpty() && !pov.equals("third")) {
-            throw new IllegalArgumentException("pov must be third, not " + pov);
-        }
         return new Style(
+                switch (pov) {
+                    case "", "third" -> Pov.THIRD;
+                    case "first" -> Pov.FIRST;
+                    default -> throw new IllegalArgumentException("pov must be third or first, not " + pov);
+                },
                 switch (tense) {
                     case "", "past" -> Tense.PAST;
                     case "present" -> Tense.PRESENT;

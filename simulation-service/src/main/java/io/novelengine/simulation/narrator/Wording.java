@@ -2,10 +2,13 @@ package io.novelengine.simulation.narrator;
 
 import io.novelengine.simulation.narrator.frames.Bindings;
 import io.novelengine.simulation.narrator.frames.Dice;
+import io.novelengine.simulation.narrator.frames.Figure;
 import io.novelengine.simulation.narrator.frames.Frame;
 import io.novelengine.simulation.narrator.frames.Lexicon;
 import io.novelengine.simulation.narrator.frames.Realiser;
 import io.novelengine.simulation.narrator.frames.Tags;
+import io.novelengine.simulation.narrator.grammar.PresentTense;
+import io.novelengine.simulation.narrator.grammar.Tense;
 import io.novelengine.simulation.narrator.grammar.Typography;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -171,11 +174,27 @@ final class Wording {
         var own = new Frame[open.length];
         var count = 0;
         for (var frame : open) {
-            if (Tags.speaks(frame.tags(), register)) {
+            if (Tags.speaks(frame.tags(), register) || Tags.grave(frame.tags())) {
                 own[count++] = frame;
             }
         }
         return count > 0 && dice.chance(0.6) ? own[dice.below(count)] : open[dice.below(open.length)];
+    }
+
+    /** A given text, which is of the past tense, in the tense of the story; as it is where the present would be in doubt. */
+    String given(String text) {
+        var present = style.tense() == Tense.PRESENT ? PresentTense.of(text) : null;
+        return present == null ? text : present;
+    }
+
+    /** Whether a given text is or can be put in the tense of the story. */
+    boolean tells(String text) {
+        return style.tense() == Tense.PAST || PresentTense.of(text) != null;
+    }
+
+    /** Whether the paragraph has named the person. */
+    boolean named(Figure figure) {
+        return memory.mentions.named(figure);
     }
 
     Realiser realiser() {

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +28,15 @@ public final class Performance {
     private final Engine engine = new Engine();
     private World world;
     private Telling telling;
+    private final SortedMap<Integer, List<Cue>> cues;
     private String digest;
     private final List<Turn> turns = new ArrayList<>();
     private final List<Passage> passages = new ArrayList<>();
 
-    Performance(World world, Telling telling, String digest) {
+    Performance(World world, Telling telling, SortedMap<Integer, List<Cue>> cues, String digest) {
         this.world = world;
         this.telling = telling;
+        this.cues = new TreeMap<>(cues);
         this.digest = digest;
     }
 
@@ -48,9 +52,10 @@ public final class Performance {
 
     /** The next turn. */
     public PlayedTurn play() {
-        var step = engine.play(world);
+        var given = cues.getOrDefault(world.turn() + 1, List.of());
+        var step = engine.play(world, given.stream().map(Cue::intervention).toList());
         var told = Chronicler.tell(telling, step.turn());
-        var body = CanonicalJson.write(body(step.turn(), told.passage()));
+        var body = CanonicalJson.write(body(step.turn(), given, told.passage()));
         world = step.world();
         telling = told.telling();
         turns.add(step.turn());
@@ -59,13 +64,18 @@ public final class Performance {
         return new PlayedTurn(step.turn().number(), body, digest, words(told.passage()), acts(step.turn()));
     }
 
-    /** One turn, and more as long as the time is not over and the story is not either. */
-    public List<PlayedTurn> playFor(Duration time, Clock clock) {
+    /** Turns played so far. */
+    public int turn() {
+        return world.turn();
+    }
+
+    /** One turn, and more as long as the time is not over, nor the story, nor the last turn reached that is asked for. */
+    public List<PlayedTurn> playFor(Duration time, int last, Clock clock) {
         var end = clock.instant().plus(time);
         var turns = new ArrayList<PlayedTurn>();
         do {
             turns.add(play());
-        } while (!isOver() && clock.instant().isBefore(end));
+        } while (!isOver() && turn() < last && clock.instant().isBefore(end));
         return turns;
     }
 
@@ -74,7 +84,7 @@ public final class Performance {
         return Chronicler.finish(telling, turns, passages);
     }
 
-    private static Object body(Turn turn, Passage passage) {
+    private static Object body(Turn turn, List<Cue> given, Passage passage) {
         var body = new LinkedHashMap<String, Object>();
         body.put("number", turn.number());
         body.put("phase", turn.phase());
@@ -82,6 +92,9 @@ public final class Performance {
         body.put("targetTension", turn.targetTension());
         body.put("events", turn.events());
         body.put("paragraphs", passage.paragraphs());
+        if (!given.isEmpty()) {
+            body.put("interventions", given);
+        }
         return body;
     }
 

@@ -7,5 +7,6 @@ import java.util.UUID;
  *
  * @param run id of the run
  * @param fence rises with every claim; a write that names an older one is refused
+ * @param rescues how often it was claimed because its worker had fallen silent, since its last turn
  */
-record Lease(UUID run, long fence) {}
+record Lease(UUID run, long fence, int rescues) {}

@@ -7,19 +7,19 @@ import java.time.Duration;
  * ones rise while they wait and never starve.
  */
 public enum Priority {
-    CRITICAL(Duration.ofMinutes(30)),
-    HIGH(Duration.ofMinutes(5)),
-    NORMAL(Duration.ZERO),
-    LOW(Duration.ofMinutes(-5));
+    CRITICAL(6),
+    HIGH(1),
+    NORMAL(0),
+    LOW(-1);
 
-    private final Duration headStart;
+    private final int headStarts;
 
-    Priority(Duration headStart) {
-        this.headStart = headStart;
+    Priority(int headStarts) {
+        this.headStarts = headStarts;
     }
 
     /** Head start in the queue; negative for a handicap. */
-    Duration headStart() {
-        return headStart;
+    Duration headStart(Duration unit) {
+        return unit.multipliedBy(headStarts);
     }
 }

@@ -26,6 +26,8 @@ import tools.jackson.databind.JsonNode;
  * @param failure why it failed, if it did
  * @param words words of the story so far
  * @param usage what a model has used; zero for rules
+ * @param parent id of the run it was forked from, if it was
+ * @param forkedAt turns it shares with its parent because it was forked after them
  * @param createdAt when it was accepted
  * @param startedAt when it was begun first
  * @param finishedAt when it was over
@@ -48,6 +50,8 @@ public record Run(
         @Nullable String failure,
         int words,
         Usage usage,
+        @Nullable UUID parent,
+        @Nullable Integer forkedAt,
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {

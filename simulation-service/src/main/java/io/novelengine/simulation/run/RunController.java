@@ -42,10 +42,12 @@ class RunController {
     private static final int LONGEST_WAIT_SECONDS = 60;
 
     private final Runs runs;
+    private final Batches batches;
     private final Stories stories;
 
-    RunController(Runs runs, Stories stories) {
+    RunController(Runs runs, Batches batches, Stories stories) {
         this.runs = runs;
+        this.batches = batches;
         this.stories = stories;
     }
 
@@ -66,6 +68,14 @@ class RunController {
                     }
                     return answer.body(run);
                 });
+    }
+
+    @PostMapping("/batch")
+    @Operation(summary = "Start up to 1,000 simulations, each accepted or refused by itself")
+    Mono<BatchRequest.Answer> startMany(
+            @Valid @RequestBody BatchRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 190) @Nullable String key) {
+        return batches.start(request.simulations(), key);
     }
 
     private static int wait(@Nullable String prefer) {

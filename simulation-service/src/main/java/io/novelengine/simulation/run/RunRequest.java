@@ -68,12 +68,12 @@ public record RunRequest(
     /**
      * How the story is told.
      *
-     * @param pov {@code third}
+     * @param pov {@code third} or {@code first}
      * @param tense {@code past} or {@code present}
      * @param tone {@code wry} or {@code grave}
      */
     public record StyleRequest(
-            @Nullable @Pattern(regexp = "third", message = "must be third")
+            @Nullable @Pattern(regexp = "third|first", message = "must be third or first")
             String pov,
 
             @Nullable @Pattern(regexp = "past|present", message = "must be past or present")

@@ -3,11 +3,17 @@ package io.novelengine.simulation.run;
 import io.novelengine.shared.contract.RunQueued;
 import io.novelengine.shared.database.Database;
 import io.novelengine.shared.event.Outbox;
+import io.novelengine.shared.problem.Problem;
+import io.novelengine.shared.problem.ProblemException;
+import io.novelengine.simulation.performance.Cue;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,27 +26,32 @@ class RunStore {
 
     private static final String COLUMNS = """
             id, title, status, owner, scenario, members, turns, turn, seed, mind, priority, manifest, digest, words,
-            attempts, failure, created_at, started_at, finished_at""";
+            attempts, failure, parent, forked_at, created_at, started_at, finished_at""";
 
     private final Database database;
     private final Outbox outbox;
+    private final SimulationProperties properties;
     private final JsonMapper json;
 
-    RunStore(Database database, Outbox outbox, JsonMapper json) {
+    RunStore(Database database, Outbox outbox, SimulationProperties properties, JsonMapper json) {
         this.database = database;
         this.outbox = outbox;
+        this.properties = properties;
         this.json = json;
     }
 
     /** Writes a run, its place in the queue and its announcement, or nothing. */
     Mono<Run> insert(NewRun run) {
-        var headStart = (double) run.priority().headStart().toSeconds();
         return database.transaction(database.sql("""
-                        insert into run (id, title, status, owner, scenario, members, turns, seed, mind, priority, setup,
-                                         manifest, digest, idempotency_key, request_digest)
-                        values (:id, :title, 'QUEUED', :owner, :scenario, :members, :turns, :seed, :mind, :priority, :setup,
-                                :manifest, :digest, :key, :request)
-                        returning\s""" + COLUMNS)
+                        with accepted as (
+                            insert into run (id, title, status, owner, scenario, members, turns, seed, mind, priority, setup,
+                                             manifest, digest, seq, idempotency_key, request_digest)
+                            values (:id, :title, 'QUEUED', :owner, :scenario, :members, :turns, :seed, :mind, :priority,
+                                    :setup, :manifest, :digest, 1, :key, :request)
+                            returning *),
+                        noted as (
+                            insert into run_change (run_id, seq, status, turn) select id, seq, status, turn from accepted)
+                        select\s""" + COLUMNS + " from accepted")
                 .bind("id", run.id())
                 .bind("title", run.title())
                 .bind("owner", run.owner())
@@ -56,15 +67,72 @@ class RunStore {
                 .bind("key", run.idempotencyKey(), String.class)
                 .bind("request", run.requestDigest(), String.class)
                 .one(this::run)
-                .flatMap(inserted -> database.sql("""
-                                insert into run_queue (run_id, rank)
-                                values (:id, now() - make_interval(secs => :headStart))""")
-                        .bind("id", run.id())
-                        .bind("headStart", headStart)
-                        .update()
+                .flatMap(accepted -> enqueue(run.id())
                         .then(outbox.append(List.of(new RunQueued(
                                 run.id(), run.title(), run.scenario(), run.cast(), run.turns(), run.mind()))))
-                        .thenReturn(inserted)));
+                        .thenReturn(accepted)));
+    }
+
+    /** Gives the run a place in the queue, as part of the transaction around this call; a 429 when its owner has too many. */
+    Mono<Void> enqueue(UUID id) {
+        return database.sql("""
+                        insert into run_queue (run_id, owner, priority, rank)
+                        select r.id, r.owner, r.priority,
+                               greatest(
+                                   now() - make_interval(secs => h.seconds),
+                                   (select max(q.rank) from run_queue q where q.owner = r.owner and q.priority = r.priority)
+                                       + make_interval(secs => :spacing))
+                        from run r join unnest(:priorities, :headStarts) as h(priority, seconds) on h.priority = r.priority
+                        where r.id = :id
+                          and not exists (select from run_queue q where q.owner = r.owner offset :waiting - 1 limit 1)""")
+                .bind("id", id)
+                .bind(
+                        "priorities",
+                        Arrays.stream(Priority.values()).map(Priority::name).toArray(String[]::new))
+                .bind(
+                        "headStarts",
+                        Arrays.stream(Priority.values())
+                                .map(this::headStartSeconds)
+                                .toArray(Double[]::new))
+                .bind("spacing", properties.spacing().toMillis() / 1000.0)
+                .bind("waiting", properties.waiting())
+                .update()
+                .flatMap(rows -> rows == 1
+                        ? Mono.empty()
+                        : Mono.error(new ProblemException(
+                                Problem.LIMITED,
+                                properties.waiting()
+                                        + " simulations wait already. Start more when some of them are over.")));
+    }
+
+    private double headStartSeconds(Priority priority) {
+        return priority.headStart(properties.headStart()).toMillis() / 1000.0;
+    }
+
+    /** Makes a transition, as part of the transaction around this call; empty when the run is not where it may be made. */
+    Mono<Moved> move(UUID id, Transition transition, @Nullable String reason) {
+        return database.sql("""
+                        with moved as (
+                            update run set status = :to, seq = seq + 1, failure = :reason,
+                                   stop_after = case when :step then turn + 1 when :keep then stop_after end,
+                                   finished_at = case when :over then clock_timestamp() end
+                            where id = :id and status = any(:from)
+                            returning id, seq, turn, started_at),
+                        noted as (
+                            insert into run_change (run_id, seq, status, turn, reason)
+                            select id, seq, :to, turn, :reason from moved)
+                        select turn, coalesce(
+                            cast(extract(epoch from clock_timestamp() - started_at) * 1000 as bigint), 0) as duration
+                        from moved""")
+                .bind("id", id)
+                .bind("to", transition.to().name())
+                .bind("from", transition.from())
+                .bind("over", transition.to().isOver())
+                .bind("step", transition == Transition.STEP)
+                .bind("keep", transition == Transition.HAND_BACK)
+                .bind("reason", reason, String.class)
+                .one(row ->
+                        new Moved(transition.to(), row.get("turn", Integer.class), row.get("duration", Long.class)));
     }
 
     Mono<Run> find(UUID id) {
@@ -102,14 +170,39 @@ class RunStore {
     }
 
     /** What the run follows from, and how far it has come. */
-    Mono<ScriptSoFar> script(UUID id) {
-        return database.sql("select setup, manifest, turn, digest from run where id = :id")
+    Mono<Script> script(UUID id) {
+        return database.sql("""
+                        select setup, manifest, run.turn, turns, digest,
+                               array(select i.turn from intervention i where i.run_id = run.id order by i.turn, i.position)
+                                   as cued,
+                               array(select i.cue from intervention i where i.run_id = run.id order by i.turn, i.position)
+                                   as cues
+                        from run where id = :id""")
                 .bind("id", id)
-                .one(row -> new ScriptSoFar(
+                .one(row -> new Script(
                         row.get("setup", String.class),
                         row.get("manifest", String.class),
+                        cues(row.get("cued", Integer[].class), row.get("cues", String[].class)),
                         row.get("turn", Integer.class),
+                        row.get("turns", Integer.class),
                         row.get("digest", String.class)));
+    }
+
+    private SortedMap<Integer, List<Cue>> cues(Integer[] turns, String[] bodies) {
+        var cues = new TreeMap<Integer, List<Cue>>();
+        for (var i = 0; i < turns.length; i++) {
+            cues.computeIfAbsent(turns[i], turn -> new ArrayList<>()).add(json.readValue(bodies[i], Cue.class));
+        }
+        return cues;
+    }
+
+    /** The digests of the first turns, in order. */
+    Mono<List<String>> digests(UUID run, int turns) {
+        return database.sql(
+                        "select digest from turn where run_id = :run and number <= :turns order by number limit 500")
+                .bind("run", run)
+                .bind("turns", turns)
+                .list(row -> row.get("digest", String.class));
     }
 
     Mono<List<StoredTurn>> turns(UUID run, int after, int limit) {
@@ -134,7 +227,7 @@ class RunStore {
                 .one(row -> new QueueDepth(row.get("waiting", Long.class), row.get("playing", Long.class)));
     }
 
-    private Run run(Readable row) {
+    Run run(Readable row) {
         return new Run(
                 row.get("id", UUID.class),
                 row.get("title", String.class),
@@ -153,6 +246,8 @@ class RunStore {
                 row.get("failure", String.class),
                 row.get("words", Integer.class),
                 Run.Usage.NONE,
+                row.get("parent", UUID.class),
+                row.get("forked_at", Integer.class),
                 row.get("created_at", OffsetDateTime.class).toInstant(),
                 instant(row.get("started_at", OffsetDateTime.class)),
                 instant(row.get("finished_at", OffsetDateTime.class)));
@@ -185,8 +280,19 @@ class RunStore {
     /** A committed turn: canonical JSON and the digest chained over it. */
     record StoredTurn(int number, String digest, String body) {}
 
-    /** Setup and manifest of a run, turns committed, and the digest after them. */
-    record ScriptSoFar(String setup, String manifest, int turn, String digest) {}
+    /**
+     * What a run follows from, and how far it has come.
+     *
+     * @param cues interventions by the number of the turn they precede
+     * @param turn turns committed
+     * @param turns turns asked for
+     * @param digest digest after the committed ones
+     */
+    record Script(
+            String setup, String manifest, SortedMap<Integer, List<Cue>> cues, int turn, int turns, String digest) {}
+
+    /** Where a transition has led, with the turns committed and the time since the run was begun. */
+    record Moved(RunStatus status, int turn, long durationMillis) {}
 
     /** Runs that wait and runs under a lease. */
     record QueueDepth(long waiting, long playing) {}

@@ -11,6 +11,7 @@ import io.novelengine.simulation.performance.Performer;
 import io.novelengine.simulation.run.RunStore.NewRun;
 import io.novelengine.simulation.scenario.ScenarioReader;
 import io.novelengine.simulation.scenario.Scenarios;
+import io.novelengine.simulation.signal.Signals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public class Runs {
     private static final long SEEDS = 1L << 53;
 
     private final RunStore store;
-    private final Worker worker;
+    private final Signals signals;
     private final Scenarios scenarios;
     private final ScenarioReader scenarioReader;
     private final CastClient casts;
@@ -48,7 +49,7 @@ public class Runs {
 
     Runs(
             RunStore store,
-            Worker worker,
+            Signals signals,
             Scenarios scenarios,
             ScenarioReader scenarioReader,
             CastClient casts,
@@ -57,7 +58,7 @@ public class Runs {
             RandomGenerator seeds,
             JsonMapper json) {
         this.store = store;
-        this.worker = worker;
+        this.signals = signals;
         this.scenarios = scenarios;
         this.scenarioReader = scenarioReader;
         this.casts = casts;
@@ -110,7 +111,11 @@ public class Runs {
         }
     }
 
-    private Mono<Run> acceptedBefore(String key, String digest) {
+    /** The run that the same request started under this key before; a 409 when it was another request. */
+    Mono<Run> acceptedBefore(@Nullable String key, @Nullable String digest) {
+        if (key == null || digest == null) {
+            return Mono.empty();
+        }
         return store.startedBy(key).map(started -> {
             if (!digest.equals(started.requestDigest())) {
                 throw new ProblemException(
@@ -134,7 +139,10 @@ public class Runs {
                         key,
                         digest))
                 .flatMap(store::insert)
-                .doOnNext(run -> worker.wake());
+                .doOnNext(run -> {
+                    signals.runChanged(run.id());
+                    signals.workArrived();
+                });
     }
 
     private Mono<Scenario> scenario(JsonNode scenario) {

@@ -35,18 +35,20 @@ public class Stories {
     }
 
     Mono<List<TurnView>> turns(UUID run, int after, int limit) {
-        return store.turns(run, after, limit)
-                .map(turns -> turns.stream().map(this::view).toList());
+        return store.turns(run, after, limit).map(turns -> turns.stream()
+                .map(turn -> view(turn.number(), turn.digest(), turn.body()))
+                .toList());
     }
 
-    private TurnView view(StoredTurn turn) {
-        var body = json.readTree(turn.body());
+    /** A committed turn for clients, from its canonical JSON. */
+    public TurnView view(int number, String digest, String stored) {
+        var body = json.readTree(stored);
         var paragraphs = body.path("paragraphs").values().stream()
                 .map(paragraph -> json.treeToValue(paragraph, TurnView.ParagraphView.class))
                 .toList();
         return new TurnView(
-                turn.number(),
-                turn.digest(),
+                number,
+                digest,
                 body.path("phase").asString(""),
                 body.path("tension").asDouble(),
                 body.path("targetTension").asDouble(),
@@ -60,7 +62,13 @@ public class Stories {
         var edition = new Edition(run.id(), run.title(), Objects.requireNonNullElse(run.finishedAt(), run.createdAt()));
         return store.script(run.id())
                 .flatMap(script -> Mono.fromCallable(() -> performer.tell(
-                                edition, script.setup(), script.manifest(), script.turn(), script.digest(), format))
+                                edition,
+                                script.setup(),
+                                script.manifest(),
+                                script.cues(),
+                                script.turn(),
+                                script.digest(),
+                                format))
                         .subscribeOn(engine))
                 .onErrorResume(EngineChanged.class, changed -> bodies(run.id(), run.turn())
                         .publishOn(engine)

@@ -15,7 +15,7 @@ import java.util.List;
  * @param prose how it is told, paragraphs with an empty line between them
  * @param paragraphs the same paragraphs, each with the ids of the events it tells
  */
-record TurnView(
+public record TurnView(
         int number,
         String digest,
         String phase,
@@ -26,5 +26,5 @@ record TurnView(
         List<ParagraphView> paragraphs) {
 
     /** A paragraph and the events it tells. */
-    record ParagraphView(String text, List<String> events, String kind, boolean scene) {}
+    public record ParagraphView(String text, List<String> events, String kind, boolean scene) {}
 }

@@ -5,129 +5,150 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.novelengine.shared.background.BackgroundLoop;
 import io.novelengine.shared.identity.Ids;
-import io.novelengine.simulation.performance.Performance;
-import io.novelengine.simulation.performance.Performer;
-import io.novelengine.simulation.run.RunQueue.Claimed;
-import java.time.Clock;
+import io.novelengine.simulation.signal.Hearer;
+import io.novelengine.simulation.signal.Signals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
-/** Plays runs from the queue, several at once, each in a lane of its own. */
+/** Takes runs from the queue and has them played, several at once, each in a lane of its own. */
 @Component
-class Worker implements SmartLifecycle {
+class Worker implements SmartLifecycle, Hearer {
 
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
+    private static final int MOST_AT_ONCE = 64;
+    private static final Duration EVER = Duration.ofDays(365); // a lane waits for work as long as there is none
 
     private final RunQueue queue;
-    private final Performer performer;
+    private final Stage stage;
+    private final Concurrency concurrency;
+    private final Holds holds;
+    private final Signals signals;
     private final SimulationProperties properties;
-    private final Scheduler engine;
-    private final Clock clock;
+    private final RandomGenerator chance;
     private final String name;
-    private final Counter turnsPlayed;
+    private final Counter rescues;
     private final AtomicInteger busy = new AtomicInteger();
+    private final IdleLanes idle = new IdleLanes();
+    private final BackgroundLoop intake;
     private final List<BackgroundLoop> lanes = new ArrayList<>();
     private volatile boolean running;
 
     Worker(
             RunQueue queue,
-            Performer performer,
+            Stage stage,
+            Concurrency concurrency,
+            Holds holds,
+            Signals signals,
             SimulationProperties properties,
-            Scheduler engine,
-            Clock clock,
+            RandomGenerator chance,
             Ids ids,
             MeterRegistry meters) {
         this.queue = queue;
-        this.performer = performer;
+        this.stage = stage;
+        this.concurrency = concurrency;
+        this.holds = holds;
+        this.signals = signals;
         this.properties = properties;
-        this.engine = engine;
-        this.clock = clock;
+        this.chance = chance;
         this.name = ids.next().toString();
-        this.turnsPlayed = Counter.builder("novel.simulation.turns")
-                .description("Turns committed by this instance")
+        this.rescues = Counter.builder("novel.simulation.rescues")
+                .description("Runs that this instance took over from a worker that had fallen silent")
                 .register(meters);
         Gauge.builder("novel.simulation.lanes.busy", busy, AtomicInteger::get)
                 .description("Runs that this instance plays now")
                 .register(meters);
+        intake = new BackgroundLoop("intake", this::claim, Duration.ofSeconds(20), Duration.ofSeconds(2));
         for (var i = 0; i < properties.lanes(); i++) {
-            var lane = i;
-            lanes.add(new BackgroundLoop("lane " + lane, () -> step(lane), properties.longest(), properties.grace()));
+            lanes.add(new BackgroundLoop("lane " + i, this::next, EVER, properties.grace()));
         }
     }
 
-    /** Lets an idle lane look into the queue at once. */
-    void wake() {
-        lanes.getFirst().wake();
+    @Override
+    public void workArrived() {
+        intake.wake();
     }
 
-    private Mono<Duration> step(int lane) {
-        return queue.claim(name)
-                .flatMap(lease -> {
-                    lanes.get((lane + 1) % lanes.size()).wake();
-                    return play(lease).thenReturn(Duration.ZERO);
-                })
-                .defaultIfEmpty(
-                        lane == 0 ? properties.poll() : properties.poll().multipliedBy(8));
+    @Override
+    public void anythingChanged() {
+        intake.wake();
     }
 
-    private Mono<Void> play(Lease lease) {
-        return Mono.usingWhen(
+    private Mono<Duration> claim() {
+        var free = Math.min(MOST_AT_ONCE, Math.min(concurrency.limit() - busy.get(), idle.count()));
+        if (!running || free <= 0) {
+            return Mono.just(rest());
+        }
+        var asked = concurrency.ticks();
+        return queue.claim(name, free).flatMap(leases -> {
+            var unwanted = new ArrayList<Lease>();
+            for (var lease : leases) {
+                holds.take(lease, asked);
+                if (lease.rescues() > 0) {
+                    rescues.increment();
+                }
+                if (!running || !idle.give(lease)) {
+                    unwanted.add(lease);
+                }
+            }
+            return Flux.fromIterable(unwanted)
+                    .concatMap(lease -> giveBack(lease))
+                    .then(Mono.just(leases.size() == free ? Duration.ZERO : rest()));
+        });
+    }
+
+    private Duration rest() {
+        return Duration.ofNanos((long) (properties.poll().toNanos() * chance.nextDouble(0.8, 1.2)));
+    }
+
+    private Mono<Void> giveBack(Lease lease) {
+        return queue.handBack(lease, Duration.ZERO)
+                .onErrorComplete(Displaced.class)
+                .doFinally(end -> {
+                    holds.drop(lease);
+                    signals.workArrived();
+                });
+    }
+
+    private Mono<Duration> next() {
+        return idle.next()
+                .flatMap(lease -> Mono.usingWhen(
                         Mono.fromSupplier(busy::incrementAndGet),
-                        count -> queue.begin(lease).flatMap(claimed -> play(claimed)
-                                .onErrorResume(
-                                        failure -> !(failure instanceof LeaseLost),
-                                        failure -> failed(claimed, failure))),
-                        count -> Mono.fromRunnable(busy::decrementAndGet))
-                .onErrorResume(LeaseLost.class, lost -> Mono.fromRunnable(() -> log.info("{}", lost.getMessage())));
-    }
-
-    private Mono<Void> play(Claimed claimed) {
-        return Mono.fromCallable(
-                        () -> performer.resume(claimed.setup(), claimed.manifest(), claimed.turn(), claimed.digest()))
-                .subscribeOn(engine)
-                .flatMap(performance -> Mono.defer(() -> playGroup(claimed, performance))
-                        .repeat(() -> running && !performance.isOver())
-                        .then(Mono.defer(() ->
-                                performance.isOver() ? Mono.empty() : queue.release(claimed.lease(), Duration.ZERO))));
-    }
-
-    private Mono<Void> playGroup(Claimed claimed, Performance performance) {
-        return Mono.fromCallable(() -> performance.playFor(properties.group(), clock))
-                .subscribeOn(engine)
-                .flatMap(turns -> queue.commit(claimed.lease(), turns, performance.isOver())
-                        .doOnSuccess(done -> turnsPlayed.increment(turns.size())));
-    }
-
-    private Mono<Void> failed(Claimed claimed, Throwable failure) {
-        var run = claimed.lease().run();
-        if (claimed.attempts() >= properties.attempts()) {
-            log.error("Run {} is given up after {} attempts", run, claimed.attempts(), failure);
-            return queue.fail(claimed.lease(), String.valueOf(failure.getMessage()));
-        }
-        log.warn("Run {} failed at attempt {}", run, claimed.attempts(), failure);
-        var rest = properties.retry().multipliedBy(1L << Math.min(claimed.attempts() - 1, 6));
-        return queue.release(claimed.lease(), rest);
+                        count -> stage.play(lease, busy::get, this::isRunning).timeout(properties.longest()),
+                        count -> Mono.fromRunnable(() -> {
+                            busy.decrementAndGet();
+                            holds.drop(lease);
+                            intake.wake();
+                        })))
+                .thenReturn(Duration.ZERO);
     }
 
     @Override
     public void start() {
         running = true;
+        signals.tell(this);
         lanes.forEach(BackgroundLoop::start);
+        if (!lanes.isEmpty()) {
+            intake.start();
+        }
     }
 
     @Override
     public void stop() {
         running = false;
+        intake.stop();
         lanes.forEach(BackgroundLoop::endSoon);
+        idle.dismiss();
         lanes.forEach(BackgroundLoop::stop);
+        log.info("Took no more runs, and gave back what was not over");
     }
 
     @Override

@@ -2,7 +2,7 @@
  * Runs: accepted, queued, played by workers under a lease, read while and after they play.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"performance", "scenario", "cast", "engine"})
+@ApplicationModule(allowedDependencies = {"performance", "scenario", "cast", "engine", "signal"})
 package io.novelengine.simulation.run;
 
 import org.jspecify.annotations.NullMarked;

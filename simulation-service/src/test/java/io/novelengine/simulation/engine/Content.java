@@ -34,6 +34,11 @@ public final class Content {
                 .toList();
     }
 
+    /** Everybody of all casts. */
+    public static List<Persona> people() {
+        return casts().stream().flatMap(List::stream).toList();
+    }
+
     private static List<Persona> cast(Path file) {
         JsonNode people = JSON.readTree(file.toFile()).get("characters");
         return people.valueStream()

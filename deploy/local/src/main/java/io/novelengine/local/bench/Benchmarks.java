@@ -1,5 +1,6 @@
 package io.novelengine.local.bench;
 
+import io.novelengine.local.faults.Faults;
 import java.util.List;
 
 /** All benchmarks there are. */
@@ -9,6 +10,17 @@ public final class Benchmarks {
 
     /** In the order in which they run. */
     public static List<Benchmark> all() {
-        return List.of(new WarmStart(), new RunsAtOnce(), new Prose());
+        return List.of(
+                new WarmStart(),
+                new RunsAtOnce(),
+                new Prose(),
+                new Faults(),
+                new Program("cache", "shared-lib", "io.novelengine.shared.cache.CacheBenchmark", List.of()),
+                new Program(
+                        "characters",
+                        "character-service",
+                        "io.novelengine.character.profile.CharacterBenchmark",
+                        List.of()),
+                new Program("reads", "character-service", "io.novelengine.character.bench.ReadBenchmark", List.of()));
     }
 }

@@ -16,7 +16,8 @@ public record Figure(String benchmark, String variant, String measure, String va
         return new Figure(benchmark.name(), variant, measure, String.format(Locale.ROOT, "%.1f %s", value, unit));
     }
 
-    static Figure of(Benchmark benchmark, String variant, String measure, long value, String unit) {
+    /** A whole number. */
+    public static Figure of(Benchmark benchmark, String variant, String measure, long value, String unit) {
         return new Figure(benchmark.name(), variant, measure, value + " " + unit);
     }
 

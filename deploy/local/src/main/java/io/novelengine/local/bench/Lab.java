@@ -48,21 +48,41 @@ public final class Lab implements AutoCloseable {
 
     /** Runs {@code ./novel up --detach} and tells how long it took, from the shell to the prompt. */
     Duration up(String jvm) throws IOException {
+        return up(Map.of(), "--jvm", jvm);
+    }
+
+    /** Runs {@code ./novel up --detach} with these words and variables besides. */
+    public Duration up(Map<String, String> variables, String... words) throws IOException {
         long begin = System.nanoTime();
-        novel("up", "--detach", "--jvm", jvm);
+        List<String> line = new ArrayList<>(List.of("up", "--detach"));
+        line.addAll(List.of(words));
+        novel(variables, line.toArray(String[]::new));
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     /** Runs {@code ./novel down}. */
-    void down() throws IOException {
-        novel("down");
+    public void down() throws IOException {
+        novel(Map.of(), "down");
+    }
+
+    /** Where its processes are written down. */
+    public NovelHome home() {
+        return home;
+    }
+
+    /** Where its gateway listens. */
+    public URI base() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    /** The folder of the project. */
+    Path project() {
+        return project;
     }
 
     /** The gateway of the suite that is up. */
-    Gateway gateway() throws IOException {
-        return new Gateway(
-                URI.create("http://localhost:" + port),
-                Files.readString(home.token()).strip());
+    public Gateway gateway() throws IOException {
+        return new Gateway(base(), Files.readString(home.token()).strip());
     }
 
     /** The services that run. */
@@ -80,16 +100,18 @@ public final class Lab implements AutoCloseable {
                 .resolve(service.module() + ".jar");
     }
 
-    void say(String text) {
+    /** Tells the person who waits. */
+    public void say(String text) {
         progress.println(text);
         progress.flush();
     }
 
-    private void novel(String... words) throws IOException {
+    private void novel(Map<String, String> variables, String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of(project.resolve("novel").toString()));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
+        builder.environment().putAll(variables);
         Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -51,8 +51,16 @@ public final class Gateway implements AutoCloseable {
 
     /** Posts JSON and reads the JSON that answers it. */
     public JsonNode post(String path, JsonNode body) throws IOException {
-        return parse(body(send(request(path)
-                .header("Content-Type", "application/json")
+        return post(request(path), body);
+    }
+
+    /** Posts JSON with an idempotency key, so that it may be posted again. */
+    public JsonNode post(String path, JsonNode body, String key) throws IOException {
+        return post(request(path).header("Idempotency-Key", key), body);
+    }
+
+    private JsonNode post(HttpRequest.Builder request, JsonNode body) throws IOException {
+        return parse(body(send(request.header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofString(body.toString()))
                 .build())));

@@ -28,7 +28,7 @@ import java.util.TreeMap;
 /** The way from nothing to a suite that is ready. */
 final class Startup {
 
-    static final Duration WARM = Duration.ofSeconds(60);
+    static final Duration WARM = Duration.ofSeconds(180);
     static final Duration COLD = Duration.ofSeconds(300);
 
     private final Path project;
@@ -60,7 +60,8 @@ final class Startup {
         int redis = ports.next();
         Map<Service, App> apps = Collections.synchronizedMap(new TreeMap<>());
         Together.run(3, List.of(() -> postgres(postgres), () -> redis(redis), () -> unpack(apps)));
-        ServiceEnvironment environment = new ServiceEnvironment(postgres, redis, instances, secrets);
+        ServiceEnvironment environment = new ServiceEnvironment(
+                options.through() == 0 ? postgres : options.through(), redis, instances, secrets);
         new Training(home, fleet, console).run(specs(apps, environment, true));
         services(specs(apps, environment, false), apps);
     }

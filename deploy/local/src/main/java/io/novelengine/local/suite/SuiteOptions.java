@@ -11,11 +11,17 @@ import java.util.Map;
  * @param port of the gateway; the other services take the next five
  * @param scale how many instances of a service, where it is not one
  * @param profile flags of the services' JVMs
+ * @param through port by which the services reach PostgreSQL instead of its own, 0 for its own
  */
-public record SuiteOptions(int port, Map<Service, Integer> scale, JvmProfile profile) {
+public record SuiteOptions(int port, Map<Service, Integer> scale, JvmProfile profile, int through) {
 
     private static final int MAX_PORT = 65_535;
     private static final int MAX_INSTANCES = 16;
+
+    /** A suite whose services reach PostgreSQL by its own port. */
+    public SuiteOptions(int port, Map<Service, Integer> scale, JvmProfile profile) {
+        this(port, scale, profile, 0);
+    }
 
     public SuiteOptions {
         if (port < 1 || port + Service.values().length + 1_000 > MAX_PORT) {

@@ -10,12 +10,14 @@ public final class Bindings {
     private final @Nullable Figure[] people = new @Nullable Figure[LETTERS];
     private final @Nullable String[] texts = new @Nullable String[LETTERS];
     private int bound;
+    private int teller;
 
     /** Binds a person, or nobody. */
     public Bindings person(String slot, @Nullable Figure figure) {
         if (figure != null) {
             people[index(slot)] = figure;
             bound |= bit(slot);
+            teller |= figure.teller() ? bit(slot) : 0;
         }
         return this;
     }
@@ -35,12 +37,13 @@ public final class Bindings {
         System.arraycopy(people, 0, copy.people, 0, LETTERS);
         System.arraycopy(texts, 0, copy.texts, 0, LETTERS);
         copy.bound = bound;
+        copy.teller = teller;
         return copy;
     }
 
     /** Whether all slots of the frame are bound. */
     public boolean fits(Frame frame) {
-        return (frame.slots() & ~bound) == 0;
+        return (frame.slots() & ~bound) == 0 && !(frame.others() && (frame.slots() & teller) != 0);
     }
 
     @Nullable

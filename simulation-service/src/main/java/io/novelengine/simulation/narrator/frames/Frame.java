@@ -10,9 +10,10 @@ import java.util.List;
  * @param kind sentence, predicate, line, reply or phrase
  * @param tags conditions and registers under which it fits, as {@link Tags#of} packs them
  * @param slots the slots it needs, as {@link Bindings#bit} packs them
+ * @param others whether it speaks of people as "they" or by name only, so that nobody in it can be "I"
  * @param tokens what it is made of
  */
-public record Frame(String id, int number, Kind kind, long tags, int slots, List<Token> tokens) {
+public record Frame(String id, int number, Kind kind, long tags, int slots, boolean others, List<Token> tokens) {
 
     /** What a frame is a phrasing of. */
     public enum Kind {
@@ -29,6 +30,6 @@ public record Frame(String id, int number, Kind kind, long tags, int slots, List
     }
 
     Frame numbered(int other) {
-        return new Frame(id, other, kind, tags, slots, tokens);
+        return new Frame(id, other, kind, tags, slots, others, tokens);
     }
 }

@@ -1,6 +1,7 @@
 package io.novelengine.simulation.narrator.frames;
 
 import io.novelengine.simulation.narrator.grammar.Case;
+import io.novelengine.simulation.narrator.measure.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +9,8 @@ import java.util.Set;
 /** Reads the text of one frame; see the README beside the data for the notation. */
 final class FrameParser {
 
+    private static final Set<String> THEY =
+            Set.of("they", "them", "their", "theirs", "themselves", "another", "pair", "both", "neither");
     private static final Set<String> PEOPLE = Set.of("A", "T", "O", "W", "F");
     private static final Set<String> THINGS = Set.of("I", "J", "P", "Q", "R", "B");
     private static final Set<String> CLAUSES = Set.of("S", "K", "C", "G", "D", "H", "E", "X", "Y", "N");
@@ -26,7 +29,18 @@ final class FrameParser {
         if (parser.at < text.length()) {
             throw parser.bad("a closing bracket without its opening");
         }
-        return new Frame(id, 0, kind, tags, parser.slots, tokens);
+        return new Frame(id, 0, kind, tags, parser.slots, others(tokens), tokens);
+    }
+
+    private static boolean others(List<Token> tokens) {
+        return tokens.stream().anyMatch(token -> switch (token) {
+            case Token.Text plain -> Words.of(plain.text()).stream().anyMatch(THEY::contains);
+            case Token.Choice choice -> choice.options().stream().anyMatch(FrameParser::others);
+            case Token.Slot slot ->
+                PEOPLE.contains(slot.name())
+                        && (slot.manner() == Token.Manner.NAME || slot.manner() == Token.Manner.ROLE);
+            case Token.Verb verb -> false;
+        });
     }
 
     private List<Token> tokens(boolean nested) {

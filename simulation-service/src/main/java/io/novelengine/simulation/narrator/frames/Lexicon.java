@@ -3,9 +3,12 @@ package io.novelengine.simulation.narrator.frames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +23,10 @@ public final class Lexicon {
     private final List<Frame> all;
     private final Map<String, Map<Frame.Kind, List<Frame>>> frames = new HashMap<>();
     private final int count;
+    private final String digest;
 
-    private Lexicon(SortedMap<String, List<Frame>> parsed) {
+    private Lexicon(SortedMap<String, List<Frame>> parsed, String digest) {
+        this.digest = digest;
         var numbers = new HashMap<String, Integer>();
         var every = new ArrayList<Frame>();
         parsed.forEach((name, list) -> {
@@ -57,6 +62,11 @@ public final class Lexicon {
         return all;
     }
 
+    /** SHA-256 of the texts of all frames and synonyms, in hex. */
+    public String digest() {
+        return digest;
+    }
+
     /** How many frames there are; their numbers are below it. */
     public int count() {
         return count;
@@ -64,14 +74,17 @@ public final class Lexicon {
 
     private static Lexicon load() {
         var frames = new TreeMap<String, List<Frame>>();
+        var texts = new StringBuilder(read("words.txt"));
         for (var file : read("index.txt")
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList()) {
-            parse(read(file), file, frames);
+            var text = read(file);
+            texts.append(text);
+            parse(text, file, frames);
         }
-        return new Lexicon(frames);
+        return new Lexicon(frames, digest(texts.toString()));
     }
 
     static void parse(String text, String source, Map<String, List<Frame>> into) {
@@ -111,6 +124,15 @@ public final class Lexicon {
                     throw new IllegalStateException(source + ":" + number + ": " + bad.getMessage(), bad);
                 }
             }
+        }
+    }
+
+    private static String digest(String text) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

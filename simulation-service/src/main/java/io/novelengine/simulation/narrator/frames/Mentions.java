@@ -28,6 +28,8 @@ public final class Mentions {
     private String subject = "";
     private String centre = "";
     private int names;
+    private boolean tellerNamed;
+    private boolean begun;
 
     /** Nobody mentioned yet. */
     public Mentions() {}
@@ -54,6 +56,8 @@ public final class Mentions {
         subject = other.subject;
         centre = other.centre;
         names = other.names;
+        tellerNamed = other.tellerNamed;
+        begun = other.begun;
     }
 
     /** Begins a scene: nobody is on stage. */
@@ -61,6 +65,14 @@ public final class Mentions {
         scene = Roll.EMPTY;
         paragraph();
         last = Roll.EMPTY;
+    }
+
+    /** Ends a paragraph that has words in it: if they are about nobody, nobody can be meant by a pronoun after it. */
+    public void ended() {
+        if (paragraph.isEmpty()) {
+            last = Roll.EMPTY;
+            spelledLast = Roll.EMPTY;
+        }
     }
 
     /** Begins a paragraph: everybody must be named anew. */
@@ -71,6 +83,7 @@ public final class Mentions {
             paragraph = Roll.EMPTY;
             spelled = Roll.EMPTY;
         }
+        begun = false;
         named = Roll.EMPTY;
         before = Roll.EMPTY;
         here = Roll.EMPTY;
@@ -82,19 +95,31 @@ public final class Mentions {
     /** Takes somebody as named, because the paragraph before leaves no doubt who is meant. */
     public void admit(Figure figure) {
         named = named.with(figure.id(), 0);
-        before = before.with(figure.id(), figure.gender().ordinal());
-        paragraph = paragraph.with(figure.id(), figure.gender().ordinal());
+        before = before.with(figure.id(), figure.pronouns().ordinal());
+        paragraph = paragraph.with(figure.id(), figure.pronouns().ordinal());
+    }
+
+    private boolean fresh() {
+        return paragraph.isEmpty() && !begun;
+    }
+
+    /** The same, if the paragraph before spoke of nobody else of the same pronouns. */
+    public void admitOnly(Figure figure) {
+        if (fresh() && last.contains(figure.id()) && alone(last, figure, "")) {
+            admit(figure);
+        }
     }
 
     /** Takes somebody as named, if the paragraph before named them and spoke of nobody else of the same pronouns. */
     public void admitLone(Figure figure) {
-        if (paragraph.isEmpty() && spelledLast.contains(figure.id()) && alone(last, figure, "")) {
+        if (fresh() && spelledLast.contains(figure.id()) && alone(last, figure, "")) {
             admit(figure);
         }
     }
 
     /** Ends a sentence. */
     public void sentence() {
+        begun = true;
         if (!here.isEmpty()) {
             before = here;
             here = Roll.EMPTY;
@@ -113,9 +138,17 @@ public final class Mentions {
         return centre;
     }
 
+    /** Whether the paragraph has named this person. */
+    public boolean named(Figure figure) {
+        return figure.teller() && introduced.contains(figure.id()) || named.contains(figure.id());
+    }
+
     /** Whether a pronoun would be clear here. */
     public boolean clear(Figure figure, Case form) {
         var id = figure.id();
+        if (figure.teller()) {
+            return introduced.contains(id);
+        }
         if (!named.contains(id)) {
             return false;
         }
@@ -136,7 +169,7 @@ public final class Mentions {
 
     private static boolean alone(Roll mentioned, Figure figure, String disjoint) {
         for (var i = 0; i < mentioned.size(); i++) {
-            if (mentioned.mark(i) == figure.gender().ordinal()
+            if (mentioned.mark(i) == figure.pronouns().ordinal()
                     && !mentioned.id(i).equals(figure.id())
                     && !mentioned.id(i).equals(disjoint)) {
                 return false;
@@ -164,6 +197,9 @@ public final class Mentions {
         run = run.with(figure.id(), 0);
         note(figure, form);
         names++;
+        if (figure.teller()) {
+            return teller(figure, form);
+        }
         if (first) {
             if (form == Case.POSSESSIVE) {
                 return Nouns.possessive(figure.name());
@@ -174,9 +210,19 @@ public final class Mentions {
         return form == Case.POSSESSIVE ? Nouns.possessive(text) : text;
     }
 
+    /** The teller says who is speaking once, where an apposition can stand. */
+    private String teller(Figure figure, Case form) {
+        if (form == Case.POSSESSIVE || tellerNamed) {
+            return figure.pronouns().pronoun(form);
+        }
+        tellerNamed = true;
+        var epithet = figure.epithet().isEmpty() ? "" : " " + figure.epithet() + ",";
+        return figure.pronouns().pronoun(form) + ", " + figure.name() + "," + epithet;
+    }
+
     /** Counts the person as mentioned without any words, as by speech. */
     public void note(Figure figure, Case form) {
-        here = here.with(figure.id(), figure.gender().ordinal());
+        here = here.with(figure.id(), figure.pronouns().ordinal());
         overhear(figure);
         if (form == Case.SUBJECT) {
             subject = figure.id();
@@ -185,7 +231,7 @@ public final class Mentions {
 
     /** Counts the person as somebody of whom the paragraph speaks, as by a name inside quotes. */
     void overhear(Figure figure) {
-        paragraph = paragraph.with(figure.id(), figure.gender().ordinal());
+        paragraph = paragraph.with(figure.id(), figure.pronouns().ordinal());
     }
 
     /** Counts the person as introduced. */

@@ -5,6 +5,7 @@ import io.novelengine.simulation.narrator.grammar.Gender;
 import io.novelengine.simulation.narrator.grammar.Nouns;
 import io.novelengine.simulation.narrator.grammar.Prepositions;
 import io.novelengine.simulation.narrator.grammar.Tense;
+import io.novelengine.simulation.narrator.grammar.Typography;
 import io.novelengine.simulation.narrator.grammar.Verbs;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ public final class Realiser {
     private final Dice dice;
     private final StringBuilder out = new StringBuilder();
     private boolean plural;
+    private boolean first;
     private boolean quoted;
     private boolean gerund;
     private boolean perfect;
@@ -30,6 +32,7 @@ public final class Realiser {
 
     /** The words of a frame; sentences inside it are noted as such. */
     public String realise(Frame frame, Bindings bindings) {
+        first = false;
         return realise(frame, bindings, false);
     }
 
@@ -121,16 +124,26 @@ public final class Realiser {
                     case SINGULAR -> false;
                     case PLURAL -> true;
                 };
+        var capital = Character.isUpperCase(verb.lemma().charAt(0));
+        var lemma = capital
+                ? Character.toLowerCase(verb.lemma().charAt(0)) + verb.lemma().substring(1)
+                : verb.lemma();
+        var word = inflected(lemma, first && verb.agreement() == Token.Agreement.SUBJECT, many);
+        out.append(capital ? Typography.capital(word) : word);
+        gerund = false;
+    }
+
+    private String inflected(String lemma, boolean own, boolean many) {
         if (gerund) {
-            out.append(Verbs.gerund(verb.lemma()));
-            gerund = false;
-        } else if (perfect) {
-            out.append(Verbs.participle(verb.lemma()));
-        } else if (!bare.isEmpty()) {
-            out.append(out.isEmpty() ? bare : "").append(verb.lemma());
-        } else {
-            out.append(Verbs.finite(verb.lemma(), tense, many));
+            return Verbs.gerund(lemma);
         }
+        if (perfect) {
+            return Verbs.participle(lemma);
+        }
+        if (!bare.isEmpty()) {
+            return (out.isEmpty() ? bare : "") + lemma;
+        }
+        return own ? Verbs.first(lemma, tense) : Verbs.finite(lemma, tense, many);
     }
 
     private void slot(Token.Slot slot, Bindings bindings) {
@@ -146,6 +159,7 @@ public final class Realiser {
         var gender = Nouns.plural(text) ? Gender.THINGS : Gender.IT;
         if (slot.form() == Case.SUBJECT) {
             plural = gender.plural();
+            first = false;
         }
         out.append(
                 switch (slot.manner()) {
@@ -170,17 +184,19 @@ public final class Realiser {
                     case NAME, ROLE, BARE, AT, INTO -> false;
                     case FREE -> mentions.clear(figure, form);
                 };
+        var gender = quoted ? figure.gender() : figure.pronouns();
         if (form == Case.SUBJECT) {
-            plural = pronoun && figure.gender().plural();
+            first = figure.teller() && !quoted;
+            plural = first || pronoun && gender.plural();
         }
         if (pronoun) {
             if (!bound) {
                 mentions.pronoun(figure, form);
             }
-            out.append(capitalised(figure.gender().pronoun(form == Case.OWN ? Case.POSSESSIVE : form)));
+            out.append(capitalised(gender.pronoun(form == Case.OWN ? Case.POSSESSIVE : form)));
             return;
         }
-        var role = manner == Token.Manner.ROLE
+        var role = manner == Token.Manner.ROLE && !figure.teller()
                 || manner == Token.Manner.FREE
                         && mentions.knows(figure.id())
                         && mentions.names() > 6

@@ -10,6 +10,7 @@ public final class Tags {
 
     private static final Map<String, Long> BITS = new HashMap<>();
     private static final long WRY = group(List.of("wry"));
+    private static final long GRAVE = group(List.of("grave"));
     private static final long REGISTERS = group(List.of("formal", "plain", "rough", "ornate"));
     private static final long[] GROUPS = {
         group(List.of("inside", "outside")),
@@ -56,7 +57,9 @@ public final class Tags {
         if (tags == 0) {
             return true;
         }
-        if ((tags & WRY) != 0 && !wry || !register.isEmpty() && (tags & REGISTERS) != 0 && (tags & of(register)) == 0) {
+        if ((tags & WRY) != 0 && !wry
+                || (tags & GRAVE) != 0 && wry
+                || !register.isEmpty() && (tags & REGISTERS) != 0 && (tags & of(register)) == 0) {
             return false;
         }
         for (var group : GROUPS) {
@@ -65,6 +68,11 @@ public final class Tags {
             }
         }
         return true;
+    }
+
+    /** Whether a frame is made for a grave teller. */
+    public static boolean grave(long tags) {
+        return (tags & GRAVE) != 0;
     }
 
     /** Whether a frame is made for this register. */

@@ -6,6 +6,7 @@ public enum Gender {
     SHE("she", "her", "her", "hers", "herself", false),
     THEY("they", "them", "their", "theirs", "themself", true),
     IT("it", "it", "its", "its", "itself", false),
+    I("I", "me", "my", "mine", "myself", true),
     THINGS("they", "them", "their", "theirs", "themselves", true);
 
     private final String subject;

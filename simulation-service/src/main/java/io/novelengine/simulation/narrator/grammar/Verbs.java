@@ -51,6 +51,15 @@ public final class Verbs {
         return tense == Tense.PAST ? past(verb, plural) : present(verb, plural);
     }
 
+    /** The finite form after "I": {@code first("be", PRESENT)} is "am". */
+    public static String first(String verb, Tense tense) {
+        var space = verb.indexOf(' ');
+        if (space > 0) {
+            return first(verb.substring(0, space), tense) + verb.substring(space);
+        }
+        return verb.equals("be") ? tense == Tense.PAST ? "was" : "am" : finite(verb, tense, true);
+    }
+
     /** The past participle: "taken". */
     public static String participle(String verb) {
         var space = verb.indexOf(' ');
@@ -143,15 +152,17 @@ public final class Verbs {
         }
         var end = last(verb);
         return !vowel(end)
-                        && "wxyh".indexOf(end) < 0
-                        && vowel(verb.charAt(length - 2))
-                        && !vowel(verb.charAt(length - 3))
-                || length > 3 && verb.startsWith("qu") && length == 4 && !vowel(end) && "wxy".indexOf(end) < 0;
+                && "wxyh".indexOf(end) < 0
+                && vowel(verb.charAt(length - 2))
+                && (!vowel(verb.charAt(length - 3)) || length > 3 && verb.startsWith("qu", length - 4));
     }
 
     private static int vowels(String verb) {
         var count = 0;
-        for (var i = verb.startsWith("qu") ? 2 : 0; i < verb.length(); i++) {
+        for (var i = 0; i < verb.length(); i++) {
+            if (i > 0 && verb.charAt(i) == 'u' && verb.charAt(i - 1) == 'q') {
+                continue;
+            }
             count += vowel(verb.charAt(i)) || i > 0 && verb.charAt(i) == 'y' ? 1 : 0;
         }
         return count;

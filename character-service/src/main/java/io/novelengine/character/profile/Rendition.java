@@ -1,0 +1,24 @@
+package io.novelengine.character.profile;
+
+import java.util.UUID;
+
+/**
+ * A character as it is sent, ready for whoever may see it.
+ *
+ * @param id its id
+ * @param slug its slug
+ * @param version its version, the entity tag
+ * @param owner who owns it
+ * @param secret whether only its owner may see it
+ * @param json the body
+ */
+record Rendition(UUID id, String slug, long version, String owner, boolean secret, byte[] json) {
+
+    boolean isFor(Caller caller) {
+        return !secret || caller.operator() || owner.equals(caller.name());
+    }
+
+    String etag() {
+        return "\"" + version + "\"";
+    }
+}

@@ -1,0 +1,42 @@
+package io.novelengine.simulation.run;
+
+import java.time.Duration;
+
+/** A lease with the time until which its worker may trust it, by the worker's own clock that only goes forward. */
+final class Hold {
+
+    /*
+     * The window starts when the database is asked, not when it answers, and ends before the lease does: whatever the clocks
+     * of the machines say, a worker stops trusting its lease before the database lets another claim it.
+     */
+
+    private static final int PARTS = 5;
+    private static final int TRUSTED_PARTS = 4;
+
+    private final Lease lease;
+    private final long window;
+    private volatile long trustedUntil;
+    private volatile boolean lost;
+
+    Hold(Lease lease, Duration term, long askedAt) {
+        this.lease = lease;
+        this.window = term.toNanos() / PARTS * TRUSTED_PARTS;
+        this.trustedUntil = askedAt + window;
+    }
+
+    Lease lease() {
+        return lease;
+    }
+
+    void prolonged(long askedAt) {
+        trustedUntil = Math.max(trustedUntil, askedAt + window);
+    }
+
+    void lose() {
+        lost = true;
+    }
+
+    boolean isTrusted(long now) {
+        return !lost && now < trustedUntil;
+    }
+}

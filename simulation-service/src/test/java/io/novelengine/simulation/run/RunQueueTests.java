@@ -1,0 +1,268 @@
+package io.novelengine.simulation.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.novelengine.shared.identity.Ids;
+import io.novelengine.shared.problem.ProblemException;
+import io.novelengine.shared.testing.Backends;
+import io.novelengine.shared.testing.ServiceTest;
+import io.novelengine.simulation.performance.PlayedTurn;
+import io.novelengine.simulation.run.RunStore.NewRun;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** The queue in PostgreSQL, driven by hand in an instance that plays nothing itself. */
+@ServiceTest(schema = "simulation_queue")
+@TestPropertySource(
+        properties = {
+            "novel.simulation.lanes=0",
+            "novel.simulation.lease=600ms",
+            "novel.simulation.head-start=400ms",
+            "novel.simulation.spacing=2s",
+            "novel.simulation.waiting=300"
+        })
+class RunQueueTests {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    @Autowired
+    RunQueue queue;
+
+    @Autowired
+    RunStore store;
+
+    @Autowired
+    Ids ids;
+
+    @BeforeEach
+    void nothingWaits() throws SQLException {
+        sql("delete from simulation_queue.run_queue");
+    }
+
+    @Test
+    void theMostUrgentIsClaimedFirstAndWaitingCountsAsUrgency() {
+        var low = add("operator", Priority.LOW);
+        var normal = add("operator", Priority.NORMAL);
+        var high = add("operator", Priority.HIGH);
+        assertThat(claim(3)).extracting(Lease::run).containsExactly(high, normal, low);
+    }
+
+    @Test
+    void aLowPriorityRunIsClaimedWhileHighOnesKeepArriving() {
+        var low = add("operator", Priority.LOW);
+        add("first", Priority.HIGH);
+        add("second", Priority.HIGH);
+        var before = new ArrayList<UUID>();
+        Awaitility.await().atMost(LIMIT).pollInterval(Duration.ofMillis(25)).until(() -> {
+            add("owner " + before.size(), Priority.HIGH);
+            var next = claim(1).getFirst().run();
+            before.add(next);
+            sql("delete from simulation_queue.run_queue where run_id = '" + next + "'");
+            return next.equals(low);
+        });
+        assertThat(before).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void oneWhoStartsManyDoesNotHoldUpOneWhoStartsFew() {
+        for (var i = 0; i < 60; i++) {
+            add("busy", Priority.NORMAL);
+        }
+        var other = add("quiet", Priority.NORMAL);
+        assertThat(claim(30)).extracting(Lease::run).contains(other);
+    }
+
+    @Test
+    void runsBeyondTheLimitOfAnOwnerAreRefused() {
+        for (var i = 0; i < 300; i++) {
+            add("greedy", Priority.NORMAL);
+        }
+        assertThatThrownBy(() -> add("greedy", Priority.NORMAL))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("300 simulations wait");
+        add("modest", Priority.NORMAL);
+    }
+
+    @Test
+    void noRunIsClaimedTwiceByManyAtOnce() {
+        for (var i = 0; i < 200; i++) {
+            add("operator", Priority.NORMAL);
+        }
+        var claimed = new ConcurrentLinkedQueue<Lease>();
+        Flux.range(0, 8)
+                .flatMap(worker -> queue.claim("worker " + worker, 7)
+                        .doOnNext(claimed::addAll)
+                        .subscribeOn(Schedulers.parallel())
+                        .repeat(5))
+                .blockLast(LIMIT);
+        assertThat(claimed).extracting(Lease::run).doesNotHaveDuplicates();
+        assertThat(claimed).extracting(Lease::fence).doesNotHaveDuplicates();
+        assertThat(claimed).hasSize(200);
+    }
+
+    @Test
+    void aFrozenWorkerThatWakesAfterItsLeaseWritesNothing() throws SQLException {
+        var run = add("operator", Priority.NORMAL);
+        var frozen = queue.begin(claim(1).getFirst()).block(LIMIT);
+        Awaitility.await().atMost(LIMIT).until(() -> queue.claim("rescuer", 1).block(LIMIT), found -> {
+            assertThat(found).allSatisfy(lease -> assertThat(lease.rescues()).isEqualTo(1));
+            return !found.isEmpty();
+        });
+        var before = picture(run);
+        refused(queue.commit(frozen, List.of(turn(1)), null));
+        refused(queue.commit(frozen, List.of(turn(1)), Transition.COMPLETE));
+        refused(queue.fail(frozen.lease(), "too late"));
+        refused(queue.retry(frozen.lease(), Duration.ZERO, "too late"));
+        refused(queue.handBack(frozen.lease(), Duration.ZERO));
+        refused(queue.begin(frozen.lease()));
+        assertThat(queue.prolong(List.of(frozen.lease())).block(LIMIT)).isEmpty();
+        assertThat(picture(run)).isEqualTo(before);
+    }
+
+    @Test
+    void theRescuerPlaysOnAndTheAttemptIsNotCounted() {
+        var run = add("operator", Priority.NORMAL);
+        queue.begin(claim(1).getFirst()).block(LIMIT);
+        var rescue = Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> claim(1), found -> !found.isEmpty())
+                .getFirst();
+        var claimed = queue.begin(rescue).block(LIMIT);
+        assertThat(claimed.attempts()).isEqualTo(1);
+        assertThat(claimed.entered()).isFalse();
+        queue.commit(claimed, List.of(turn(1), turn(2)), null).block(LIMIT);
+        queue.commit(claimed, List.of(turn(3)), Transition.COMPLETE).block(LIMIT);
+        var over = store.find(run).block(LIMIT);
+        assertThat(over.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(over.attempts()).isEqualTo(1);
+        assertThat(over.turn()).isEqualTo(3);
+    }
+
+    @Test
+    void aTurnIsCommittedOnce() {
+        add("operator", Priority.NORMAL);
+        var claimed = queue.begin(claim(1).getFirst()).block(LIMIT);
+        queue.commit(claimed, List.of(turn(1)), null).block(LIMIT);
+        refused(queue.commit(claimed, List.of(turn(1)), null));
+        refused(queue.commit(claimed, List.of(turn(3)), null));
+        queue.commit(claimed, List.of(turn(2)), null).block(LIMIT);
+    }
+
+    @Test
+    void turnsAndStatusesShareOneSequenceWithoutGaps() throws SQLException {
+        var run = add("operator", Priority.NORMAL);
+        var claimed = queue.begin(claim(1).getFirst()).block(LIMIT);
+        queue.commit(claimed, List.of(turn(1), turn(2)), null).block(LIMIT);
+        queue.handBack(claimed.lease(), Duration.ZERO).block(LIMIT);
+        var again = queue.begin(claim(1).getFirst()).block(LIMIT);
+        queue.commit(again, List.of(turn(3)), Transition.COMPLETE).block(LIMIT);
+        assertThat(text("select string_agg(what, ' ' order by seq) from ("
+                        + "select seq, 't' || number as what from simulation_queue.turn where run_id = '" + run
+                        + "' union all select seq, status from simulation_queue.run_change where run_id = '" + run
+                        + "') as s"))
+                .isEqualTo("QUEUED RUNNING t1 t2 QUEUED RUNNING t3 COMPLETED");
+        assertThat(text(
+                        "select max(seq) || ' ' || count(*) from (select seq from simulation_queue.turn where run_id = '"
+                                + run + "' union all select seq from simulation_queue.run_change where run_id = '" + run
+                                + "') as s"))
+                .isEqualTo("8 8");
+    }
+
+    @Test
+    void aSteeredRunRefusesTurnsThatWerePlayedBefore() throws SQLException {
+        var run = add("operator", Priority.NORMAL);
+        var claimed = queue.begin(claim(1).getFirst()).block(LIMIT);
+        sql("update simulation_queue.run set steered = steered + 1 where id = '" + run + "'");
+        refused(queue.commit(claimed, List.of(turn(1)), null));
+        var anew = queue.begin(claimed.lease()).block(LIMIT);
+        queue.commit(anew, List.of(turn(1)), null).block(LIMIT);
+    }
+
+    @Test
+    void aFailedAttemptRestsLongerEachTimeAndIsCounted() throws SQLException {
+        var run = add("operator", Priority.NORMAL);
+        var claimed = queue.begin(claim(1).getFirst()).block(LIMIT);
+        queue.retry(claimed.lease(), Duration.ofSeconds(100), "it rained").block(LIMIT);
+        assertThat(claim(1)).isEmpty();
+        assertThat(Double.parseDouble(text(
+                        "select extract(epoch from ready_at - now()) from simulation_queue.run_queue where run_id = '"
+                                + run + "'")))
+                .isBetween(70.0, 126.0);
+        sql("update simulation_queue.run_queue set ready_at = now()");
+        assertThat(queue.begin(claim(1).getFirst()).block(LIMIT).attempts()).isEqualTo(2);
+    }
+
+    private void refused(Mono<?> write) {
+        assertThatThrownBy(() -> write.block(LIMIT)).isInstanceOfAny(Displaced.class, LeaseLost.class);
+    }
+
+    private List<Lease> claim(int most) {
+        return queue.claim("tester", most).block(LIMIT);
+    }
+
+    private UUID add(String owner, Priority priority) {
+        var id = ids.next();
+        store.insert(new NewRun(
+                        id,
+                        "A Test",
+                        owner,
+                        "test",
+                        List.of("a", "b"),
+                        3,
+                        1,
+                        "rules",
+                        priority,
+                        "{}",
+                        "{}",
+                        "0",
+                        null,
+                        null))
+                .block(LIMIT);
+        return id;
+    }
+
+    private static PlayedTurn turn(int number) {
+        return new PlayedTurn(number, "{}", "digest " + number, 7, List.of());
+    }
+
+    private static Set<String> picture(UUID run) throws SQLException {
+        var picture = new HashSet<String>();
+        for (var table : List.of("run r where r.id", "turn r where r.run_id", "run_change r where r.run_id")) {
+            picture.add(text("select coalesce(string_agg(r::text, '|' order by r::text), '') from simulation_queue."
+                    + table + " = '" + run + "'"));
+        }
+        picture.add(text("select count(*) from simulation_queue.outbox where subject = '" + run + "'"));
+        picture.add(text("select fence from simulation_queue.run_queue where run_id = '" + run + "'"));
+        return picture;
+    }
+
+    private static void sql(String sql) throws SQLException {
+        try (var connection = Backends.postgres().connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String text(String sql) throws SQLException {
+        try (var connection = Backends.postgres().connect();
+                var rows = connection.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}
