@@ -229,7 +229,7 @@ class LiveTests {
             assertThat(watcher.awaitClose()).isEqualTo(4400);
         }
         try (var watcher = new Watcher(many())) {
-            for (var i = 0; i < 202; i++) {
+            for (var i = 0; i < 201; i++) {
                 watcher.say("{\"unsubscribe\":\"00000000-0000-7000-8000-000000000000\"}");
             }
             assertThat(watcher.awaitClose()).isEqualTo(4429);

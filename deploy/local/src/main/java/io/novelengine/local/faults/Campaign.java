@@ -32,6 +32,7 @@ final class Campaign {
     private final Plan plan;
     private final RandomGenerator random;
     private final Consumer<String> journal;
+    private final long begun = System.nanoTime();
     private final List<String> violations = new ArrayList<>();
 
     Campaign(Gateway gateway, URI base, Plan plan, RandomGenerator random, Consumer<String> journal) {
@@ -123,7 +124,7 @@ final class Campaign {
     }
 
     private String post(ObjectNode request, String key) throws InterruptedException, IOException {
-        String fresh = plan.seed() + " " + key;
+        String fresh = begun + " " + key;
         return insist(() -> gateway.post(SIMULATIONS, request, fresh).path("id").asString());
     }
 

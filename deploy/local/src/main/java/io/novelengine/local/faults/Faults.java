@@ -24,7 +24,7 @@ import java.util.SplittableRandom;
  */
 public final class Faults implements Benchmark {
 
-    private static final long LEASE_MILLIS = 2_000;
+    private static final long LEASE_MILLIS = 5_000;
     private static final String SEED = "NOVEL_SEED";
     private static final Duration LONG = Duration.ofMinutes(20);
     private static final long USUAL_SEED = 20_261;
