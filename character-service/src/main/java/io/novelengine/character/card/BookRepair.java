@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Makes a card's lorebook what the format says it is. */
 final class BookRepair {
@@ -136,9 +137,11 @@ final class BookRepair {
         var extensions = (ObjectNode) entry.get("extensions");
         if (extensions.get(CardExport.ASIDE) instanceof ObjectNode aside) {
             extensions.remove(CardExport.ASIDE);
-            var original = aside.path("content").asString("");
-            if (Decorated.of(original).text().equals(entry.path("content").asString(""))) {
-                entry.set("content", aside.path("content"));
+            if (aside.get("content") instanceof StringNode original
+                    && Decorated.of(original.stringValue())
+                            .text()
+                            .equals(entry.path("content").asString(""))) {
+                entry.set("content", original);
             }
             if (aside.path("use_regex").asBoolean(false)) {
                 entry.put("use_regex", true);

@@ -14,6 +14,9 @@ import java.util.Locale;
  */
 record Search(List<String> words, boolean open) {
 
+    /** Index of the condition that the words stand in any text, not in the name. */
+    static final int ANYTHING = 2;
+
     private static final int MOST_WORDS = 8;
     private static final int MOST_LETTERS = 40;
 
@@ -28,7 +31,7 @@ record Search(List<String> words, boolean open) {
         return new Search(words, !plain.isEmpty() && Character.isLetterOrDigit(plain.charAt(plain.length() - 1)));
     }
 
-    /** How well a character fits, best first: by its name, by anything said of it, by a name that is nearly the same. */
+    /** How well a character fits, best first. */
     List<String> conditions() {
         var name = new ArrayList<String>();
         var anything = new ArrayList<String>();
@@ -42,10 +45,24 @@ record Search(List<String> words, boolean open) {
                             ? "c.near && near_words(:word0)"
                             : "(c.near && near_words(:word%d) or c.words @@ %s)".formatted(i, query));
         }
+        var begins = "(c.slug >= :begin and c.slug < :end)";
         var byName = "c.words @@ (" + String.join(" && ", name) + ")";
         var byAnything = "c.words @@ (" + String.join(" && ", anything) + ")";
         return List.of(
-                byName, byAnything + " and not " + byName, String.join(" and ", nearly) + " and not " + byAnything);
+                begins,
+                byName + " and not " + begins,
+                byAnything + " and not " + byName + " and not " + begins,
+                String.join(" and ", nearly) + " and not " + byAnything + " and not " + begins);
+    }
+
+    /** How slugs begin that begin with the words. */
+    String begin() {
+        return String.join("-", words);
+    }
+
+    /** What stands behind all slugs that begin with the words. */
+    String end() {
+        return begin() + "~";
     }
 
     /** The word as it is looked for among names; the last one, of at least two letters, also as a beginning. */

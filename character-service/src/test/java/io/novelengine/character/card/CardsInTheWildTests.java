@@ -234,6 +234,14 @@ class CardsInTheWildTests {
     }
 
     @Test
+    void whatIsTooLongForAThingIsNone() {
+        var card = "{\"name\":\"A\",\"description\":\"She carries a " + "very ".repeat(80)
+                + "heavy box. She carries a lamp.\"}";
+
+        assertThat(read(card).profile().possessions()).containsExactly("a lamp");
+    }
+
+    @Test
     void whatIsDeniedIsNoGoalAndNoTrait() {
         var profile = read("""
                         {"name":"A","description":"He does not want to be king. He is not cruel. He never tries to run. He wants to go home, but nobody lets him."}""").profile();

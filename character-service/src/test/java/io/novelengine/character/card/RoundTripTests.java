@@ -47,6 +47,17 @@ class RoundTripTests {
     }
 
     @Test
+    void anEntryWithoutContentSurvivesToo() {
+        var card = Samples.V3.replace("@@activate_only_after 2\\n@@depth 4\\nThe fleet has seven ships.", "");
+        var once = json(export(Samples.utf8(card)).json("v3"));
+
+        assertThat(once.at("/data/character_book/entries/0/content").asString("none"))
+                .isEmpty();
+        assertThat(json(export(export(Samples.utf8(card)).json("v2")).json("v3")))
+                .isEqualTo(once);
+    }
+
+    @Test
     void everyCardSurvivesEveryContainerAndVersion() {
         for (var card : ALL) {
             var once = json(export(Samples.utf8(card)).json("v3"));

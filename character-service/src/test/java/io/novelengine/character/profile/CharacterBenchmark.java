@@ -235,7 +235,7 @@ public final class CharacterBenchmark {
                 "List",
                 "select c.slug, c.profile - 'lore' from story_character c where c.deleted_at is null and c.slug > 'm' order by c.slug limit 51");
         var search = Search.of("rosalind holbenkan");
-        var names = List.of("By name", "By anything", "By a name nearly the same");
+        var names = List.of("By the beginning of a name", "By name", "By anything", "By a name nearly the same");
         for (var fit = 0; fit < names.size(); fit++) {
             var condition = search.conditions().get(fit);
             for (var i = 0; i < search.words().size(); i++) {
@@ -243,11 +243,16 @@ public final class CharacterBenchmark {
                         .replace(":name" + i, "'" + search.name(i) + "'")
                         .replace(":word" + i, "'" + search.words().get(i) + "'");
             }
+            condition =
+                    condition.replace(":begin", "'" + search.begin() + "'").replace(":end", "'" + search.end() + "'");
+            var forced = fit == 1 || fit == 3;
             explain(
                     database,
                     names.get(fit),
-                    "select c.slug, c.profile - 'lore' from (select * from story_character c where " + condition
-                            + " and c.deleted_at is null offset 0) c order by c.slug limit 51");
+                    "select c.slug, c.profile - 'lore' from " + (forced ? "(select * from " : "")
+                            + "story_character c where "
+                            + condition + " and c.deleted_at is null" + (forced ? " offset 0) c" : "") + " order by "
+                            + (fit == Search.ANYTHING ? "c.id" : "c.slug") + " limit 51");
         }
     }
 
