@@ -61,7 +61,7 @@ final class CardJson {
                 return object;
             }
             throw CardRefused.malformed("The card's JSON is not an object.");
-        } catch (StreamConstraintsException e) {
+        } catch (StreamConstraintsException | NumberFormatException e) {
             throw CardRefused.tooLarge("The card's JSON has a name or a number that is too long.");
         } catch (JacksonException e) {
             var at = e.getLocation();

@@ -180,6 +180,7 @@ class RefusedFilesTests {
         refused(Samples.utf8("{\"spec\":\"lorebook_v3\",\"data\":{\"entries\":[]}}"), Reason.UNSUPPORTED, "lorebook");
         refused("{\"name\":\"Zo\u00eb\"}".getBytes(StandardCharsets.ISO_8859_1), Reason.MALFORMED, "not UTF-8");
         refused(Samples.utf8("{\"name\":1e" + "9".repeat(600) + "}"), Reason.TOO_LARGE, "number that is too long");
+        refused(Samples.utf8("{\"name\":\"A\",\"n\":16e8000000000}"), Reason.TOO_LARGE, "number that is too long");
         refused(Samples.png(Samples.text("chara", "!!!")), Reason.MALFORMED, "");
         refused(Samples.png(Samples.text("chara", "")), Reason.MALFORMED, "");
         refused(Samples.png(Samples.packed("chara", new byte[0])), Reason.MALFORMED, "");
