@@ -85,10 +85,7 @@ class LiveSockets {
                 .next()
                 .onErrorComplete()
                 .then();
-        var farewell = Mono.delay(PAUSE)
-                .then(Mono.defer(() -> session.close(connection.ending().status())))
-                .timeout(FAREWELL)
-                .onErrorResume(silent -> Mono.fromRunnable(drop));
+        var farewell = Mono.fromFuture(() -> farewell(session, drop, connection).toFuture(), true);
         var outbound = connection
                 .run(batch -> session.send(Mono.just(session.textMessage(Batch.text(batch)))))
                 .onErrorComplete()
@@ -101,6 +98,17 @@ class LiveSockets {
                 .then(Mono.<Void>never());
         return Mono.firstWithSignal(
                 inbound, outbound, pulse, connection.stalled().then(farewell));
+    }
+
+    /**
+     * Closes with the code of the ending. Closing also ends the inbound side, whose end must not cancel this: Reactor Netty
+     * releases a close frame that is cancelled before it is written.
+     */
+    private static Mono<Void> farewell(WebSocketSession session, Runnable drop, Connection connection) {
+        return Mono.delay(PAUSE)
+                .then(Mono.defer(() -> session.close(connection.ending().status())))
+                .timeout(FAREWELL)
+                .onErrorResume(silent -> Mono.fromRunnable(drop));
     }
 
     private void count(AtomicInteger heard, Connection connection) {
