@@ -38,6 +38,7 @@ public final class ReadBenchmark {
 
     private static final int CHARACTERS = 20_000;
     private static final int BATCH = 500;
+    private static final int FILLED_AT_ONCE = 200;
     private static final int REQUESTS = 40_000;
     private static final int ROUNDS = 3;
     private static final int RATE = 300;
@@ -47,7 +48,9 @@ public final class ReadBenchmark {
 
     private final String base;
     private final HttpLoad load = new HttpLoad();
-    private final java.net.http.HttpClient http = java.net.http.HttpClient.newHttpClient();
+    private final java.net.http.HttpClient http = java.net.http.HttpClient.newBuilder()
+            .version(java.net.http.HttpClient.Version.HTTP_1_1)
+            .build();
 
     private ReadBenchmark(String base) {
         this.base = base;
@@ -102,8 +105,8 @@ public final class ReadBenchmark {
     }
 
     private void fill() throws Exception {
-        for (var from = 0; from < CHARACTERS; from += BATCH) {
-            var operations = IntStream.range(from, from + BATCH)
+        for (var from = 0; from < CHARACTERS; from += FILLED_AT_ONCE) {
+            var operations = IntStream.range(from, from + FILLED_AT_ONCE)
                     .mapToObj(n -> "{\"op\":\"create\",\"body\":%s}".formatted(profile(n)))
                     .collect(Collectors.joining(","));
             post("/api/v1/characters/batch", "{\"operations\":[" + operations + "]}");
