@@ -2,8 +2,8 @@ package io.novelengine.shared.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static org.awaitility.Awaitility.await;
+
 import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.identity.Role;
 import io.novelengine.shared.problem.Problem;
@@ -46,10 +46,9 @@ class GatewayTokensTests {
             var tokens = tokens(gateway);
 
             assertThat(tokens.token("character", ADA).block(LIMIT)).isEqualTo("t1");
-            await().atMost(LIMIT)
-                    .untilAsserted(() -> assertThat(
-                                    tokens.token("character", ADA).block(LIMIT))
-                            .isNotEqualTo("t1"));
+            await().atMost(LIMIT).untilAsserted(() -> assertThat(
+                            tokens.token("character", ADA).block(LIMIT))
+                    .isNotEqualTo("t1"));
         }
     }
 
