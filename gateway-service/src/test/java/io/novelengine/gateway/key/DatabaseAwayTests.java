@@ -38,8 +38,8 @@ class DatabaseAwayTests {
     void startsWithoutItAndGoesOnWithWhoIsKnownWhenItGoes() throws Exception {
         var settings = new TreeMap<>(Backends.settings("gateway_away"));
         var character = Service.start("character");
-        try (var link = new Link(
-                settings.get("novel.database.host"), Integer.parseInt(settings.get("novel.database.port")))) {
+        try (var link =
+                new Link(settings.get("novel.database.host"), Integer.parseInt(settings.get("novel.database.port")))) {
             settings.put("novel.database.port", String.valueOf(link.port()));
             settings.put("novel.services.character", character.url());
             try (var gateway = start(settings)) {
@@ -58,9 +58,9 @@ class DatabaseAwayTests {
                 assertThat(get("/api/v1/me", token)).isEqualTo(200);
 
                 link.cut();
-                await().pollDelay(Duration.ofSeconds(7))
-                        .atMost(BOUND)
-                        .untilAsserted(() -> assertThat(get("/api/v1/me", token)).isEqualTo(200));
+                await().pollDelay(Duration.ofSeconds(7)).atMost(BOUND).untilAsserted(() -> assertThat(
+                                get("/api/v1/me", token))
+                        .isEqualTo(200));
                 assertThat(get("/api/v1/characters", TOKEN)).isEqualTo(200);
                 assertThat(get("/api/v1/me", token.substring(0, token.length() - 1) + "x"))
                         .isEqualTo(401);

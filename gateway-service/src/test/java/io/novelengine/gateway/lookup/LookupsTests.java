@@ -61,13 +61,14 @@ class LookupsTests {
     void whoWaitsForTheSameAnswerAsksOnce() {
         var late = Sinks.<String>one();
         answer = late.asMono();
-        var waiting = Flux.range(0, 20).flatMap(i -> lookups.get("k")).collectList().toFuture();
+        var waiting =
+                Flux.range(0, 20).flatMap(i -> lookups.get("k")).collectList().toFuture();
 
         late.tryEmitValue("late");
 
-        assertThat(waiting).succeedsWithin(LIMIT).satisfies(all -> assertThat(all)
-                .hasSize(20)
-                .containsOnly("late"));
+        assertThat(waiting)
+                .succeedsWithin(LIMIT)
+                .satisfies(all -> assertThat(all).hasSize(20).containsOnly("late"));
         assertThat(asked).hasValue(1);
     }
 

@@ -26,8 +26,7 @@ class WrongSignInsTests extends IdentityTest {
         try (var guessers = Executors.newFixedThreadPool(AT_ONCE)) {
             for (var i = 0; i < GUESSES; i++) {
                 var password = "wrong password " + i;
-                guessers.submit(() -> statuses
-                        .computeIfAbsent(
+                guessers.submit(() -> statuses.computeIfAbsent(
                                 signIn("sam", password)
                                         .returnResult(Void.class)
                                         .getStatus()
