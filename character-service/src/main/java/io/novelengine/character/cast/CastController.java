@@ -1,7 +1,7 @@
 package io.novelengine.character.cast;
 
 import io.novelengine.character.profile.Caching;
-import io.novelengine.character.profile.Caller;
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.identity.Digest;
 import io.novelengine.shared.web.EntityTag;
 import io.novelengine.shared.web.Page;

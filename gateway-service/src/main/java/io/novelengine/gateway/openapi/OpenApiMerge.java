@@ -65,10 +65,20 @@ final class OpenApiMerge {
         }
         var responses = operation.withObjectProperty("responses");
         if (!READING.contains(method) || path.startsWith(OPERATORS_ONLY)) {
-            operation.putArray("security").addObject().putArray("bearer");
+            secure(operation, !READING.contains(method));
             refer(responses, "401", "Unauthenticated");
         }
         refer(responses, "503", "Unavailable");
+    }
+
+    private static void secure(ObjectNode operation, boolean changes) {
+        var ways = operation.putArray("security");
+        ways.addObject().putArray("bearer");
+        var session = ways.addObject();
+        session.putArray("session");
+        if (changes) {
+            session.putArray("proof");
+        }
     }
 
     private String unique(String id) {
