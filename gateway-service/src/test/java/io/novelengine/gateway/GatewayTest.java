@@ -31,7 +31,10 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
             "novel.gateway.stall=700ms",
             "novel.gateway.health-age=0s",
             "novel.gateway.document-age=0s",
-            "novel.gateway.document-deadline=1500ms"
+            "novel.gateway.document-deadline=1500ms",
+            "novel.gateway.balance.every=50ms",
+            "novel.gateway.balance.rest=0s",
+            "novel.gateway.balance.ramp=0s"
         })
 @AutoConfigureWebTestClient(timeout = "PT20S")
 @AutoConfigureMetrics

@@ -3,6 +3,7 @@ package io.novelengine.gateway.source;
 import io.netty.channel.ChannelOption;
 import io.novelengine.gateway.config.GatewayProperties;
 import io.novelengine.gateway.config.Suite;
+import io.novelengine.gateway.config.Suite.Instance;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +67,7 @@ public class ServiceSource {
     /** The OpenAPI document of a service, from the first instance that gives it; empty when none does. */
     public Mono<ObjectNode> openApi(String service) {
         return Flux.fromIterable(suite.services().getOrDefault(service, List.of()))
+                .map(Instance::url)
                 .concatMap(this::openApi, 1)
                 .next();
     }
