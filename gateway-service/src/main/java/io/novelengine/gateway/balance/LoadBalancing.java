@@ -3,6 +3,8 @@ package io.novelengine.gateway.balance;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.novelengine.gateway.config.Upstream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -46,6 +48,7 @@ final class LoadBalancing implements GlobalFilter, Ordered {
     private final Fleet fleet;
     private final BalanceProperties rules;
     private final RandomGenerator dice;
+    private final Ticker ticker = Ticker.systemTicker();
     private final Map<String, Choice> choices = new ConcurrentHashMap<>();
 
     LoadBalancing(Fleet fleet, BalanceProperties rules, RandomGenerator dice) {
@@ -91,12 +94,16 @@ final class LoadBalancing implements GlobalFilter, Ordered {
         member.begin();
         exchange.getAttributes()
                 .put(GATEWAY_REQUEST_URL_ATTR, member.at(exchange.getRequest().getURI()));
+        var begin = ticker.read();
         return chain.filter(exchange)
                 .thenReturn(ANSWERED)
                 .onErrorResume(IOException.class, failure -> Mono.just(Optional.of(failure)))
-                .flatMap(failure -> failure.isPresent()
-                        ? afterFailure(exchange, chain, choice, with(tried, member), failure.get())
-                        : afterAnswer(exchange, chain, choice, tried, member));
+                .flatMap(failure -> {
+                    Upstream.waited(exchange, ticker.read() - begin);
+                    return failure.isPresent()
+                            ? afterFailure(exchange, chain, choice, with(tried, member), failure.get())
+                            : afterAnswer(exchange, chain, choice, tried, member);
+                });
     }
 
     private Mono<Void> afterFailure(

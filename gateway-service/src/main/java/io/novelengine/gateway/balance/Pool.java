@@ -18,8 +18,8 @@ final class Pool {
     private final RandomGenerator dice;
     private volatile List<Member> members;
 
-    /** Until when somebody may be out or have less than the full share, in milliseconds. */
-    private volatile long unevenUntil;
+    /** Whether somebody may be out or have less than the full share. */
+    private volatile boolean uneven;
 
     Pool(List<Instance> instances, BalanceProperties rules, Clock clock, RandomGenerator dice) {
         this.rules = rules;
@@ -28,11 +28,15 @@ final class Pool {
         this.members = instances.stream()
                 .map(instance -> new Member(instance, Standing.SOUND))
                 .toList();
-        this.unevenUntil = Long.MIN_VALUE;
     }
 
     List<Member> members() {
         return members;
+    }
+
+    /** Whether nobody is out or on the way back. */
+    boolean isEven() {
+        return !uneven;
     }
 
     /** Takes these instances from now on; those that were there keep their standing, new ones begin with a small share. */
@@ -48,7 +52,7 @@ final class Pool {
                         .findFirst()
                         .orElseGet(() -> new Member(instance, known.isEmpty() ? Standing.SOUND : Standing.fresh(now))))
                 .toList();
-        unevenFor(now);
+        uneven = true;
     }
 
     /**
@@ -62,7 +66,7 @@ final class Pool {
         if (all.size() <= 1) {
             return all.isEmpty() ? null : all.getFirst();
         }
-        if (tried.isEmpty() && unevenUntil == Long.MIN_VALUE) {
+        if (tried.isEmpty() && isEven()) {
             return strategy.choose(all, key);
         }
         var now = clock.millis();
@@ -110,7 +114,7 @@ final class Pool {
         var standing = member.standing();
         if (standing.out() && standing.hasRested(now, rules)) {
             member.become(out -> out.returned(now));
-            unevenFor(now);
+            uneven = true;
             log.info("{} is taken back", member.id());
         }
     }
@@ -130,19 +134,15 @@ final class Pool {
         }
         var now = clock.millis();
         member.become(standing -> standing.ejected(now, rules));
-        unevenFor(now);
+        uneven = true;
         log.warn("{} is left out: {}", member.id(), reason);
-    }
-
-    private void unevenFor(long now) {
-        unevenUntil = now + rules.ramp().toMillis();
     }
 
     /** Forgets that shares were uneven once all are full again. */
     synchronized void settle() {
         var now = clock.millis();
         if (members.stream().allMatch(member -> member.standing().share(now, rules) >= 1)) {
-            unevenUntil = Long.MIN_VALUE;
+            uneven = false;
         }
     }
 }

@@ -111,6 +111,7 @@ class LoadBalancingTests {
     @BeforeEach
     void resetInstances() {
         Stream.of(a, b, c).forEach(Service::reset);
+        await().atMost(LIMIT).until(() -> fleet.pool("analytics").isEven());
     }
 
     @Test
