@@ -16,7 +16,7 @@ record Plan(double rate, double burst) {
     }
 
     /** A plan as it is written in the configuration. */
-    static Plan valueOf(String text) {
+    public static Plan valueOf(String text) {
         var parts = text.split("/", 2);
         if (parts.length < 2) {
             throw new IllegalArgumentException("A plan is rate/burst, such as 100/400, not " + text);
