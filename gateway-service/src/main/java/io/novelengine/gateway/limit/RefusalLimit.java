@@ -47,7 +47,8 @@ final class RefusalLimit implements WebFilter, Ordered {
         if (!plan.unlimited() && buckets.isEmpty(key, plan)) {
             return refuse(exchange, new Verdict("refusals", plan, false, 0));
         }
-        return chain.filter(exchange).doOnTerminate(() -> count(exchange, key, plan));
+        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> count(exchange, key, plan)));
+        return chain.filter(exchange);
     }
 
     private void count(ServerWebExchange exchange, String key, Plan plan) {

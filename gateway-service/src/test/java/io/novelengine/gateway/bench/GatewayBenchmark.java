@@ -36,6 +36,11 @@ public final class GatewayBenchmark {
     private static final String TOKEN = "a-token-that-only-this-benchmark-knows";
     private static final String PATH = "/api/v1/characters/sherlock-holmes";
     private static final String CACHED = "/api/v1/reports/cached";
+    private static final String DIRECT = "directly at the service";
+    private static final String GATEWAY = "gateway";
+    private static final String FROM_CACHE = "gateway, from its cache";
+    private static final String BARE = "bare Spring Cloud Gateway";
+    private static final String NGINX = "nginx";
 
     private final Servers servers;
     private final Duration slice;
@@ -55,23 +60,24 @@ public final class GatewayBenchmark {
     }
 
     private void run() throws Exception {
-        var gateway = Servers.freePort();
-        var service = service(gateway);
-        var body = body(service);
-        var constant = constant(body);
-        gateway(gateway, service, constant);
-        var bare = bare(service);
-        var nginx = nginx(service);
+        var gatewayPort = Servers.freePort();
+        var servicePort = Servers.freePort();
+        var service = service(servicePort, gatewayPort);
+        var gateway = gateway(gatewayPort, servicePort, constant(body(servicePort)));
+        var barePort = Servers.freePort();
+        var bare = bare(barePort, servicePort);
+        var nginxPort = Servers.freePort();
+        var nginx = nginx(nginxPort, servicePort);
         var authorization = "Authorization: Bearer " + TOKEN + "\r\n";
-        var targets = Stream.of(
-                        Target.of("direct", service, PATH, ""),
-                        Target.of("gateway", gateway, PATH, authorization),
-                        Target.of("gateway, nobody signed in", gateway, PATH, ""),
-                        Target.of("gateway, from its cache", gateway, CACHED, authorization),
-                        Target.of("bare Spring Cloud Gateway", bare, PATH, ""),
-                        nginx == 0 ? null : Target.of("nginx", nginx, PATH, ""))
-                .filter(target -> target != null)
-                .toList();
+        var targets = new ArrayList<>(List.of(
+                Target.of(DIRECT, servicePort, PATH, "", service),
+                Target.of(GATEWAY, gatewayPort, PATH, authorization, gateway),
+                Target.of("gateway, nobody signed in", gatewayPort, PATH, "", gateway),
+                Target.of(FROM_CACHE, gatewayPort, CACHED, authorization, gateway),
+                Target.of(BARE, barePort, PATH, "", bare)));
+        if (nginx != null) {
+            targets.add(Target.of(NGINX, nginxPort, PATH, "", nginx));
+        }
         print(measure(targets));
     }
 
@@ -91,16 +97,17 @@ public final class GatewayBenchmark {
     private static void print(Map<String, List<Seen>> seen) {
         seen.forEach((name, rounds) -> System.out.printf(
                 Locale.ROOT,
-                "%s, %d users\t%.0f requests/s\tmean %.1f ms\terrors %.3f %%%n",
+                "%s, %d users\t%.0f requests/s\tmean %.1f ms\terrors %.3f %%\tits processor time %.0f us a request%n",
                 name,
                 USERS,
                 rate(rounds),
                 median(rounds.stream().mapToDouble(Seen::millis).toArray()),
-                100 * rounds.stream().mapToDouble(Seen::errors).max().orElse(0)));
-        ratio(seen, "gateway", "direct", 0);
-        ratio(seen, "gateway", "bare Spring Cloud Gateway", 0.80);
-        ratio(seen, "gateway", "nginx", 0.35);
-        ratio(seen, "gateway, from its cache", "gateway", 0);
+                100 * rounds.stream().mapToDouble(Seen::errors).max().orElse(0),
+                median(rounds.stream().mapToDouble(Seen::processor).toArray())));
+        ratio(seen, GATEWAY, DIRECT, 0);
+        ratio(seen, GATEWAY, BARE, 0.80);
+        ratio(seen, GATEWAY, NGINX, 0.35);
+        ratio(seen, FROM_CACHE, GATEWAY, 0);
     }
 
     private static void ratio(Map<String, List<Seen>> seen, String one, String other, double gate) {
@@ -133,15 +140,13 @@ public final class GatewayBenchmark {
         return sorted[sorted.length / 2];
     }
 
-    private int service(int gateway) throws Exception {
-        var port = Servers.freePort();
+    private Process service(int port, int gateway) throws Exception {
         var jar = Path.of("character-service", "target", "character-service.jar");
         var found = Files.exists(jar) ? jar : Path.of("..").resolve(jar);
         var words = new ArrayList<>(List.of("-jar", found.toString()));
         words.addAll(settings("character", port));
         words.add("--novel.services.gateway=http://127.0.0.1:" + gateway);
-        servers.java(port, words, Map.of());
-        return port;
+        return servers.java(port, words, Map.of());
     }
 
     private static List<String> settings(String schema, int port) {
@@ -156,14 +161,14 @@ public final class GatewayBenchmark {
                 .toList();
     }
 
-    private void gateway(int port, int service, int constant) throws Exception {
+    private Process gateway(int port, int service, int constant) throws Exception {
         var words = new ArrayList<>(List.of("-cp", mainClassPath(), GatewayServiceApplication.class.getName()));
         words.addAll(settings("gateway", port));
         words.add("--novel.gateway.token=" + TOKEN);
         words.add("--novel.gateway.limit.nobody=1000000/1000000");
         words.add("--novel.services.character=http://127.0.0.1:" + service);
         words.add("--novel.services.report=http://127.0.0.1:" + constant);
-        servers.java(port, words, Map.of());
+        return servers.java(port, words, Map.of());
     }
 
     /** The class path without test classes, which a scan for components would find. */
@@ -173,9 +178,8 @@ public final class GatewayBenchmark {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private int bare(int service) throws Exception {
-        var port = Servers.freePort();
-        servers.java(
+    private Process bare(int port, int service) throws Exception {
+        return servers.java(
                 port,
                 List.of(
                         "-Dbench.target=http://127.0.0.1:" + service,
@@ -184,16 +188,14 @@ public final class GatewayBenchmark {
                         BareGateway.class.getName(),
                         "--server.port=" + port),
                 Map.of());
-        return port;
     }
 
-    /** nginx with one worker for each processor and kept connections; 0 where it is not installed. */
-    private int nginx(int service) throws Exception {
+    /** nginx with one worker for each processor and kept connections; none where it is not installed. */
+    private @Nullable Process nginx(int port, int service) throws Exception {
         var binary = binary();
         if (binary == null) {
-            return 0;
+            return null;
         }
-        var port = Servers.freePort();
         var folder = servers.folder();
         var configuration = folder.resolve("nginx.conf");
         Files.writeString(configuration, """
@@ -221,11 +223,10 @@ public final class GatewayBenchmark {
                   }
                 }
                 """.formatted(folder, service, port));
-        servers.start(
+        return servers.start(
                 port,
                 List.of(binary, "-p", folder.toString(), "-e", folder + "/nginx.log", "-c", configuration.toString()),
                 Map.of());
-        return port;
     }
 
     private static @Nullable String binary() {

@@ -24,8 +24,9 @@ final class Load {
      * @param rate answers a second
      * @param millis mean time of an answer
      * @param errors share of the requests that were not answered with 200
+     * @param processor processor time of the server that was asked, in microseconds for each answer; not of what is behind it
      */
-    record Seen(double rate, double millis, double errors) {}
+    record Seen(double rate, double millis, double errors, double processor) {}
 
     /** Asks one server for one path as long as it takes. */
     static Seen run(Target target, int users, Duration time) throws InterruptedException {
@@ -33,6 +34,7 @@ final class Load {
         var errors = new LongAdder();
         var nanos = new LongAdder();
         var over = new AtomicBoolean();
+        var busy = Servers.processorMillis(target.server());
         var begin = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var user = 0; user < users; user++) {
@@ -113,13 +115,14 @@ final class Load {
      * @param name what the table calls it
      * @param port of the server on this machine
      * @param request all bytes of it
+     * @param server the process that answers
      */
-    record Target(String name, int port, byte[] request) {
+    record Target(String name, int port, byte[] request, Process server) {
 
-        static Target of(String name, int port, String path, String headers) {
+        static Target of(String name, int port, String path, String headers, Process server) {
             var text = "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept: application/json\r\n"
                     + headers + "\r\n";
-            return new Target(name, port, text.getBytes(StandardCharsets.US_ASCII));
+            return new Target(name, port, text.getBytes(StandardCharsets.US_ASCII), server);
         }
     }
 }

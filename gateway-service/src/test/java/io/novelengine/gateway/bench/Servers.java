@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Processes of a benchmark, ended with it. */
 final class Servers implements AutoCloseable {
@@ -34,7 +35,7 @@ final class Servers implements AutoCloseable {
     }
 
     /** Starts a Java program with as much memory as a service has. */
-    void java(int port, List<String> words, Map<String, String> environment) throws Exception {
+    Process java(int port, List<String> words, Map<String, String> environment) throws Exception {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
@@ -42,11 +43,11 @@ final class Servers implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(words);
-        start(port, command, environment);
+        return start(port, command, environment);
     }
 
     /** Starts a program and waits until it listens. */
-    void start(int port, List<String> command, Map<String, String> environment) throws Exception {
+    Process start(int port, List<String> command, Map<String, String> environment) throws Exception {
         var log = folder.resolve("port-" + port + ".log").toFile();
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
         builder.environment().putAll(environment);
@@ -59,6 +60,15 @@ final class Servers implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }
+        return process;
+    }
+
+    /** Processor time of a process and its children so far, in milliseconds. */
+    static double processorMillis(Process process) {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
+                .mapToDouble(Duration::toMillis)
+                .sum();
     }
 
     private static boolean listens(int port) {
