@@ -48,7 +48,8 @@ final class Load {
         return new Seen(
                 answers.sum() / seconds,
                 nanos.sum() / 1e6 / Math.max(1, all),
-                errors.sum() / (double) Math.max(1, all));
+                errors.sum() / (double) Math.max(1, all),
+                1000 * (Servers.processorMillis(target.server()) - busy) / Math.max(1, all));
     }
 
     private static void use(Target target, AtomicBoolean over, LongAdder answers, LongAdder errors, LongAdder nanos) {
