@@ -29,7 +29,7 @@ class SlowServiceTests extends GatewayTest {
         var beside = new double[ROUNDS];
         for (var round = 0; round < ROUNDS; round++) {
             breakers.circuitBreaker("analytics").reset();
-            alone[round] = percentile(answers(600));
+            alone[round] = percentile(answers(300));
             analytics.behave((service, request, response) ->
                     Mono.delay(SLOW).then(response.sendString(Mono.just("late")).then()));
             var longest = new long[1];
@@ -39,7 +39,7 @@ class SlowServiceTests extends GatewayTest {
                     .flatMap(n -> slowCall(longest), CALLERS)
                     .subscribe();
             await().atMost(SLOW).until(() -> analytics.calls().size() >= CALLERS);
-            beside[round] = percentile(answers(600));
+            beside[round] = percentile(answers(300));
             over[0] = true;
             await().atMost(SLOW).until(waiting::isDisposed);
             analytics.reset();
