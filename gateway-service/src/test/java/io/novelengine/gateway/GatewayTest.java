@@ -33,6 +33,8 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
             "novel.gateway.document-age=0s",
             "novel.gateway.document-deadline=1500ms",
             "novel.gateway.limit.nobody=0/0",
+            "novel.gateway.limit.refusals=0/0",
+            "novel.gateway.limit.sign-in=0/0",
             "novel.gateway.balance.every=50ms",
             "novel.gateway.balance.rest=0s",
             "novel.gateway.balance.ramp=0s"

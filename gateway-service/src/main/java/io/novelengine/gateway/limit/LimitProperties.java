@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param token each token, besides what its user may do
  * @param refusals each address, for requests whose credentials were wrong
  * @param signIn each address, for the paths at which one signs in
- * @param signInPaths these paths
+ * @param signInPaths these paths, when something is posted there
  * @param share how often the counts of the gateways are put together in Redis
  * @param keys most users, tokens and addresses that are counted at once
  */
@@ -27,10 +27,9 @@ record LimitProperties(
         @DefaultValue("0/0") Plan operator,
         @DefaultValue("200/800") Plan token,
         @DefaultValue("20/2000") Plan refusals,
-        @DefaultValue("0.5/30") Plan signIn,
+        @DefaultValue("2/100") Plan signIn,
 
-        @DefaultValue({"/api/v1/session", "/api/v1/sessions", "/api/v1/sign-in"})
-        List<String> signInPaths,
+        @DefaultValue("/api/v1/session") List<String> signInPaths,
 
         @DefaultValue("100ms") Duration share,
         @DefaultValue("100000") int keys) {}

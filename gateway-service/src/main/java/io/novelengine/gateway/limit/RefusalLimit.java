@@ -4,6 +4,7 @@ import io.novelengine.shared.problem.Problem;
 import io.novelengine.shared.problem.ProblemException;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -30,12 +31,13 @@ final class RefusalLimit implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        var signsIn =
-                limits.signInPaths().contains(exchange.getRequest().getPath().value());
+        var request = exchange.getRequest();
+        var signsIn = request.getMethod() == HttpMethod.POST
+                && limits.signInPaths().contains(request.getPath().value());
         if (!signsIn && !hasCredentials(exchange)) {
             return chain.filter(exchange);
         }
-        var address = Asker.address(exchange.getRequest().getRemoteAddress());
+        var address = Asker.address(request.getRemoteAddress());
         if (signsIn && !limits.signIn().unlimited()) {
             var verdict = buckets.take("in:" + address, "sign-in", limits.signIn());
             if (!verdict.allowed()) {
