@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Processes of a benchmark, ended with it. */
 final class Servers implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final List<Process> running = new CopyOnWriteArrayList<>();
     private final Path folder;
