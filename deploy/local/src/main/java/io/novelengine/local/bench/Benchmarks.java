@@ -21,6 +21,8 @@ public final class Benchmarks {
                         "character-service",
                         "io.novelengine.character.profile.CharacterBenchmark",
                         List.of()),
-                new Program("reads", "character-service", "io.novelengine.character.bench.ReadBenchmark", List.of()));
+                new Program("reads", "character-service", "io.novelengine.character.bench.ReadBenchmark", List.of()),
+                new Program(
+                        "gateway", "gateway-service", "io.novelengine.gateway.bench.GatewayBenchmark", List.of("full")));
     }
 }
