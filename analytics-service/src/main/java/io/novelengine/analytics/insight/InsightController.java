@@ -1,5 +1,7 @@
 package io.novelengine.analytics.insight;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Operation;
 import io.novelengine.analytics.measure.Bucket;
 import io.novelengine.shared.problem.ProblemException;
 import java.time.Clock;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** Analytics over HTTP. Times are ISO 8601 instants; {@code to} is not included and is now when it is left out. */
+@Tag(name = "analytics", description = "What it amounts to")
 @RestController
 @RequestMapping("/api/v1/analytics")
 class InsightController {
@@ -39,6 +42,7 @@ class InsightController {
 
     /** What happened between two times, from the first event on unless {@code from} is given. */
     @GetMapping("/summary")
+    @Operation(summary = "What happened between two times, from the first event on unless from is given")
     Mono<Summary> summary(
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
@@ -51,6 +55,7 @@ class InsightController {
 
     /** A figure over time; 48 buckets up to {@code to} unless {@code from} is given. */
     @GetMapping("/timeseries")
+    @Operation(summary = "A figure over time; 48 buckets up to the end unless from is given")
     Mono<TimeSeries> timeseries(
             @RequestParam String metric,
             @RequestParam(defaultValue = "hour") String bucket,
@@ -72,6 +77,7 @@ class InsightController {
 
     /** What each character has done so far, the busiest first. */
     @GetMapping("/characters")
+    @Operation(summary = "What each character has done so far, the busiest first")
     Mono<Characters.Page> characters(
             @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable String cursor) {
         return characters.page(within("limit", limit, 200), cursor);
@@ -79,12 +85,14 @@ class InsightController {
 
     /** What goes on now. */
     @GetMapping("/realtime")
+    @Operation(summary = "What goes on now")
     Mono<Realtime> realtime() {
         return runs.realtime(clock.instant());
     }
 
     /** What is known of one run. */
     @GetMapping("/runs/{id}")
+    @Operation(summary = "What is known of one run")
     Mono<RunFigures> run(@PathVariable UUID id) {
         return runs.get(id);
     }

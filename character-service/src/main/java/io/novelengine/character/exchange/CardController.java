@@ -1,5 +1,6 @@
 package io.novelengine.character.exchange;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.novelengine.character.card.CardSource;
 import io.novelengine.character.card.Portrait;
 import io.novelengine.character.exchange.CardExchange.Imported;
@@ -50,6 +51,7 @@ class CardController {
     }
 
     @PostMapping("/import")
+    @ApiResponse(responseCode = "201", description = "The character, and how each field of the card fared", useReturnTypeSchema = true)
     @Operation(summary = "A new character from a card: PNG, APNG, CHARX or JSON, as the body or as the file of a form")
     Mono<ResponseEntity<Imported>> take(
             @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 200) @Nullable String key,
@@ -100,6 +102,7 @@ class CardController {
     }
 
     @PostMapping("/{idOrSlug}/copies")
+    @ApiResponse(responseCode = "201", description = "The copy", useReturnTypeSchema = true)
     @Operation(summary = "A new character like this one, with its card and portrait")
     Mono<ResponseEntity<StoryCharacter>> copy(
             @PathVariable @Size(max = 80) String idOrSlug,

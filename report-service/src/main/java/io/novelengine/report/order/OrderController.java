@@ -1,5 +1,10 @@
 package io.novelengine.report.order;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Operation;
 import io.novelengine.report.order.Order.Wish;
 import io.novelengine.report.source.Simulations;
 import io.novelengine.report.source.SourceAway;
@@ -26,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** Reports over HTTP. */
+@Tag(name = "reports", description = "What can be handed to a reader")
 @RestController
 @RequestMapping(OrderController.PATH)
 class OrderController {
@@ -48,6 +54,8 @@ class OrderController {
 
     /** Orders a report; it is made soon after. */
     @PostMapping
+    @Operation(summary = "Order a report; it is made soon after")
+    @ApiResponse(responseCode = "202", description = "The order", useReturnTypeSchema = true)
     Mono<ResponseEntity<OrderAnswer>> order(
             @RequestBody OrderRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
@@ -83,6 +91,7 @@ class OrderController {
 
     /** Orders, the latest first. */
     @GetMapping
+    @Operation(summary = "Orders, the latest first")
     Mono<OrderAnswer.Page> list(
             @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable UUID cursor) {
         if (limit < 1 || limit > MOST) {
@@ -97,6 +106,7 @@ class OrderController {
 
     /** The kinds of report. */
     @GetMapping("/templates")
+    @Operation(summary = "The kinds of report")
     Templates templates() {
         return new Templates(
                 Arrays.stream(Template.values()).map(Template::describe).toList());
@@ -104,12 +114,22 @@ class OrderController {
 
     /** An order, and what became of it. */
     @GetMapping("/{id}")
+    @Operation(summary = "An order, and what became of it")
     Mono<OrderAnswer> get(@PathVariable UUID id) {
         return find(id).map(OrderAnswer::of);
     }
 
     /** The report itself; a 409 while there is none. */
     @GetMapping("/{id}/content")
+    @Operation(summary = "The report itself; a 409 while there is none")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The report, in the format that was ordered",
+            content = {
+                @Content(mediaType = "text/html", schema = @Schema(type = "string")),
+                @Content(mediaType = "application/json", schema = @Schema(type = "object"))
+            })
+    @ApiResponse(responseCode = "409", ref = "Conflict")
     Mono<ResponseEntity<String>> content(@PathVariable UUID id) {
         return find(id).flatMap(order -> switch (order.status()) {
             case READY ->

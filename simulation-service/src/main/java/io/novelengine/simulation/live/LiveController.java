@@ -1,5 +1,8 @@
 package io.novelengine.simulation.live;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.novelengine.shared.problem.ProblemException;
 import io.novelengine.simulation.run.Run;
 import io.novelengine.simulation.run.Runs;
@@ -47,6 +50,8 @@ class LiveController {
         this.upgrade = upgrade;
     }
 
+    @ApiResponse(responseCode = "200", description = "The stream", content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "204", description = "There is nothing more to come", content = @Content)
     @GetMapping(path = "/{id}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(summary = "Turns and status changes as they are committed; Last-Event-ID goes on after a number")
     Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> events(

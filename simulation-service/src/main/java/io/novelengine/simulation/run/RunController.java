@@ -52,6 +52,8 @@ class RunController {
     }
 
     @PostMapping
+    @ApiResponse(responseCode = "202", description = "The simulation, which is played soon after", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "The finished simulation, when the client waited for it", useReturnTypeSchema = true)
     @Operation(summary = "Start a simulation; with 'Prefer: wait=10' the finished one, if it is done by then")
     Mono<ResponseEntity<Run>> start(
             @Valid @RequestBody RunRequest request,

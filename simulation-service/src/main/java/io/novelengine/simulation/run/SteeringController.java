@@ -1,5 +1,6 @@
 package io.novelengine.simulation.run;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.novelengine.simulation.performance.Cue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -83,6 +84,7 @@ class SteeringController {
     }
 
     @PostMapping("/forks")
+    @ApiResponse(responseCode = "201", description = "The new simulation", useReturnTypeSchema = true)
     @Operation(summary = "Play the story on from one of its turns, changed or not, as a simulation of its own")
     Mono<ResponseEntity<Run>> fork(
             @PathVariable @Size(max = 80) String id,

@@ -1,5 +1,7 @@
 package io.novelengine.simulation.scenario;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.novelengine.shared.web.EntityTag;
 import io.novelengine.shared.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
@@ -52,6 +54,7 @@ class ScenarioController {
     }
 
     @PostMapping
+    @ApiResponse(responseCode = "201", description = "The scenario", useReturnTypeSchema = true)
     @Operation(summary = "Create a scenario; only slug and title are needed")
     Mono<ResponseEntity<StoredScenario>> create(@RequestBody JsonNode body) {
         return scenarios.create(reader.read(body)).map(stored -> ResponseEntity.created(
@@ -78,6 +81,7 @@ class ScenarioController {
     }
 
     @DeleteMapping("/{idOrSlug}")
+    @ApiResponse(responseCode = "204", description = "It is gone", content = @Content)
     @Operation(summary = "Delete a scenario; runs keep the copy that they were started with")
     Mono<ResponseEntity<Void>> delete(@PathVariable @Size(max = 80) String idOrSlug) {
         return scenarios.delete(idOrSlug).thenReturn(ResponseEntity.noContent().build());
