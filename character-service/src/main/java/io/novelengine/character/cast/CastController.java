@@ -3,7 +3,7 @@ package io.novelengine.character.cast;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.novelengine.character.profile.Caching;
-import io.novelengine.character.profile.Caller;
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.identity.Digest;
 import io.novelengine.shared.web.EntityTag;
 import io.novelengine.shared.web.Page;

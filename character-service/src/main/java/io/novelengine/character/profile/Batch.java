@@ -6,6 +6,7 @@ import io.novelengine.character.profile.BatchRequest.Results;
 import io.novelengine.character.profile.CharacterStore.Draft;
 import io.novelengine.character.profile.CharacterStore.Edit;
 import io.novelengine.shared.database.Database;
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.problem.Problem;
 import io.novelengine.shared.problem.ProblemException;
 import io.novelengine.shared.problem.ProblemTranslator;

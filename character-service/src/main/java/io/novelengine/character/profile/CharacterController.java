@@ -2,6 +2,7 @@ package io.novelengine.character.profile;
 
 import io.novelengine.character.profile.CharacterStore.Placed;
 import io.novelengine.shared.cache.Layer;
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.identity.Digest;
 import io.novelengine.shared.web.EntityTag;
 import io.novelengine.shared.web.Page;

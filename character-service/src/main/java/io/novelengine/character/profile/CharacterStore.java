@@ -1,6 +1,7 @@
 package io.novelengine.character.profile;
 
 import io.novelengine.shared.database.Database;
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.problem.ProblemException;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
@@ -40,7 +41,7 @@ class CharacterStore {
     }
 
     private static Database.Query as(Caller caller, Database.Query query) {
-        return caller.operator() ? query : query.bind("caller", caller.name());
+        return caller.operator() ? query : query.bind("caller", caller.id());
     }
 
     Mono<StoryCharacter> byId(UUID id, Caller caller) {
@@ -258,7 +259,7 @@ class CharacterStore {
                 .bind("visibility", visibility(profile))
                 .bind("tags", tags(profile))
                 .bind("profile", Json.of(text(profile)))
-                .bind("caller", caller.name())
+                .bind("caller", caller.id())
                 .one(this::character);
         return database.changing(change, changed -> evictions.of(changed, current.slug()));
     }
@@ -280,7 +281,7 @@ class CharacterStore {
                 .bind(
                         "profiles",
                         edits.stream().map(edit -> text(edit.profile())).toArray(String[]::new))
-                .bind("caller", caller.name())
+                .bind("caller", caller.id())
                 .list(this::character);
         return database.changing(change, evictions::of);
     }
@@ -298,7 +299,7 @@ class CharacterStore {
                 .bind(
                         "versions",
                         characters.stream().map(StoryCharacter::version).toArray(Long[]::new))
-                .bind("caller", caller.name())
+                .bind("caller", caller.id())
                 .list(row -> row.get("id", UUID.class));
         return database.changing(change, gone -> evictions.of(characters));
     }
@@ -316,7 +317,7 @@ class CharacterStore {
                 .bind("version", deleted.version())
                 .bind("slug", profile.slug(), String.class)
                 .bind("profile", Json.of(text(profile)))
-                .bind("caller", caller.name())
+                .bind("caller", caller.id())
                 .one(this::character);
         return database.changing(change, back -> evictions.of(back, deleted.slug()));
     }

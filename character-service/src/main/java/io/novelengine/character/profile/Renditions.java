@@ -5,6 +5,7 @@ import io.novelengine.shared.cache.CacheDefinition;
 import io.novelengine.shared.cache.Cached;
 import io.novelengine.shared.cache.LayeredCache;
 import io.novelengine.shared.cache.LayeredCaches;
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.problem.ProblemException;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -243,7 +243,11 @@ class ServiceClientsTests {
         var one = List.of(URI.create("http://localhost:1"));
         var services = new ServicesProperties(one, one, one, one, one, one, DEADLINE, 2, Duration.ofMillis(20));
         return new ClientAutoConfiguration()
-                .serviceClients(WebClient.builder(), services, breakers)
+                .serviceClients(
+                        WebClient.builder(),
+                        services,
+                        breakers,
+                        (audience, caller) -> Mono.just(audience + (caller == null ? "" : "-for-" + caller.id())))
                 .webClient("stub", List.of(instances));
     }
 

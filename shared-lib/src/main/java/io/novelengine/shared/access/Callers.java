@@ -1,7 +1,7 @@
-package io.novelengine.character.profile;
+package io.novelengine.shared.access;
 
+import io.novelengine.shared.identity.Caller;
 import org.springdoc.core.utils.SpringDocUtils;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -10,9 +10,11 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Gives controllers the {@link Caller}: the one place to say who asks. */
-@Configuration(proxyBeanMethods = false)
-class Callers implements WebFluxConfigurer, HandlerMethodArgumentResolver {
+/** Gives controllers the {@link Caller} of the request, who is not a parameter in the OpenAPI document. */
+public final class Callers implements WebFluxConfigurer, HandlerMethodArgumentResolver {
+
+    /** Attribute of the exchange under which whoever authenticates a request puts its {@link Caller}. */
+    public static final String ATTRIBUTE = Caller.class.getName();
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
@@ -30,6 +32,11 @@ class Callers implements WebFluxConfigurer, HandlerMethodArgumentResolver {
 
     @Override
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
-        return Mono.just(Caller.OPERATOR);
+        return Mono.fromSupplier(() -> of(exchange));
+    }
+
+    /** Who sent this request; an error when nobody has asked that. */
+    public static Caller of(ServerWebExchange exchange) {
+        return exchange.getRequiredAttribute(ATTRIBUTE);
     }
 }
