@@ -1,5 +1,6 @@
 package io.novelengine.analytics.insight;
 
+import io.novelengine.shared.identity.Caller;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.swagger.v3.oas.annotations.Operation;
 import io.novelengine.analytics.measure.Bucket;
@@ -48,9 +49,10 @@ class InsightController {
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String scenario,
             @RequestParam(required = false) @Nullable String mind,
-            @RequestParam(defaultValue = "10") int top) {
+            @RequestParam(defaultValue = "10") int top,
+            Caller caller) {
         var period = new Period(from == null ? Instant.EPOCH : from, to == null ? clock.instant() : to);
-        return summaries.of(period, new Filter(scenario, mind), within("top", top, 100));
+        return summaries.of(period, new Filter(scenario, mind), within("top", top, 100), caller);
     }
 
     /** A figure over time; 48 buckets up to {@code to} unless {@code from} is given. */
@@ -62,7 +64,8 @@ class InsightController {
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String scenario,
-            @RequestParam(required = false) @Nullable String mind) {
+            @RequestParam(required = false) @Nullable String mind,
+            Caller caller) {
         var asked = Metric.of(metric);
         var grain = bucket(bucket);
         var end = to == null ? clock.instant() : to;
@@ -72,29 +75,30 @@ class InsightController {
             throw ProblemException.invalid(
                     "from", "is %d %ss before 'to'; at most %d are given".formatted(points, grain.word(), MOST_POINTS));
         }
-        return series.of(asked, grain, period, new Filter(scenario, mind));
+        return series.of(asked, grain, period, new Filter(scenario, mind), caller);
     }
 
     /** What each character has done so far, the busiest first. */
     @GetMapping("/characters")
     @Operation(summary = "What each character has done so far, the busiest first")
     Mono<Characters.Page> characters(
-            @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable String cursor) {
-        return characters.page(within("limit", limit, 200), cursor);
+            @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable String cursor,
+            Caller caller) {
+        return characters.page(within("limit", limit, 200), cursor, caller);
     }
 
     /** What goes on now. */
     @GetMapping("/realtime")
     @Operation(summary = "What goes on now")
-    Mono<Realtime> realtime() {
-        return runs.realtime(clock.instant());
+    Mono<Realtime> realtime(Caller caller) {
+        return runs.realtime(clock.instant(), caller);
     }
 
     /** What is known of one run. */
     @GetMapping("/runs/{id}")
     @Operation(summary = "What is known of one run")
-    Mono<RunFigures> run(@PathVariable UUID id) {
-        return runs.get(id);
+    Mono<RunFigures> run(@PathVariable UUID id, Caller caller) {
+        return runs.get(id, caller);
     }
 
     private static int within(String field, int value, int most) {

@@ -1,13 +1,13 @@
 package io.novelengine.character.cast;
 
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.novelengine.character.profile.Caching;
 import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.identity.Digest;
 import io.novelengine.shared.web.EntityTag;
 import io.novelengine.shared.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -80,7 +80,9 @@ final class Completion {
         failures.put("406", "NotAcceptable");
         failures.put("429", "Limited");
         failures.put("503", "Unavailable");
-        if (!isOpen(method, path)) {
+        if (isOpen(method, path)) {
+            failures.put("304", "NotModified");
+        } else {
             failures.put("403", "Forbidden");
         }
         if (path.contains("{")) {

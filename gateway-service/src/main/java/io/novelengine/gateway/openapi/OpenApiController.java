@@ -65,6 +65,7 @@ class OpenApiController {
         if (!missing.isEmpty()) {
             merge.missing(missing);
         }
+        merge.tidy();
         return new Published(own.json(merge.document()), own.yaml(merge.document()), missing.isEmpty());
     }
 

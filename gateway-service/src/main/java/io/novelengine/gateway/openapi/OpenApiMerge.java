@@ -62,6 +62,12 @@ final class OpenApiMerge {
         return this;
     }
 
+    /** Drops the components that no path leads to. */
+    OpenApiMerge tidy() {
+        Components.of(whole).dropUnused();
+        return this;
+    }
+
     ObjectNode document() {
         Completion.anchor(whole.path("paths"));
         Completion.anchor(whole.path("components"));

@@ -1,5 +1,6 @@
 package io.novelengine.report.order;
 
+import io.novelengine.shared.identity.Caller;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -58,13 +59,14 @@ class OrderController {
     @ApiResponse(responseCode = "202", description = "The order", useReturnTypeSchema = true)
     Mono<ResponseEntity<OrderAnswer>> order(
             @RequestBody OrderRequest request,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller) {
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw ProblemException.invalid("Idempotency-Key", "must have 1 to " + LONGEST_KEY + " characters");
         }
         var wish = request.wish();
         return knowsSubject(wish)
-                .then(Mono.defer(() -> orders.place(ids.next(), wish, key)))
+                .then(Mono.defer(() -> orders.place(ids.next(), wish, key, caller)))
                 .map(order -> sameAs(wish, order))
                 .doOnNext(order -> worker.wake())
                 .map(order -> ResponseEntity.accepted()
@@ -93,11 +95,12 @@ class OrderController {
     @GetMapping
     @Operation(summary = "Orders, the latest first")
     Mono<OrderAnswer.Page> list(
-            @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable UUID cursor) {
+            @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable UUID cursor,
+            Caller caller) {
         if (limit < 1 || limit > MOST) {
             throw ProblemException.invalid("limit", "must be between 1 and " + MOST);
         }
-        return orders.page(limit + 1, cursor).map(found -> {
+        return orders.page(limit + 1, cursor, caller).map(found -> {
             var items = found.stream().limit(limit).map(OrderAnswer::of).toList();
             return new OrderAnswer.Page(
                     items, found.size() > limit ? items.getLast().id().toString() : null);
@@ -115,8 +118,8 @@ class OrderController {
     /** An order, and what became of it. */
     @GetMapping("/{id}")
     @Operation(summary = "An order, and what became of it")
-    Mono<OrderAnswer> get(@PathVariable UUID id) {
-        return find(id).map(OrderAnswer::of);
+    Mono<OrderAnswer> get(@PathVariable UUID id, Caller caller) {
+        return find(id, caller).map(OrderAnswer::of);
     }
 
     /** The report itself; a 409 while there is none. */
@@ -130,8 +133,8 @@ class OrderController {
                 @Content(mediaType = "application/json", schema = @Schema(type = "object"))
             })
     @ApiResponse(responseCode = "409", ref = "Conflict")
-    Mono<ResponseEntity<String>> content(@PathVariable UUID id) {
-        return find(id).flatMap(order -> switch (order.status()) {
+    Mono<ResponseEntity<String>> content(@PathVariable UUID id, Caller caller) {
+        return find(id, caller).flatMap(order -> switch (order.status()) {
             case READY ->
                 orders.content(id).map(body -> ResponseEntity.ok()
                         .contentType(
@@ -146,8 +149,8 @@ class OrderController {
         });
     }
 
-    private Mono<Order> find(UUID id) {
-        return orders.get(id).switchIfEmpty(Mono.error(() -> ProblemException.notFound("report", id)));
+    private Mono<Order> find(UUID id, Caller caller) {
+        return orders.get(id, caller).switchIfEmpty(Mono.error(() -> ProblemException.notFound("report", id)));
     }
 
     /**

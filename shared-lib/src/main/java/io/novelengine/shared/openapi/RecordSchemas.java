@@ -7,6 +7,7 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.List;
@@ -67,6 +68,11 @@ final class RecordSchemas implements ModelConverter {
             model.getProperties().put(name, new Schema<>().description("JSON"));
         } else if (nullable && alwaysWritten) {
             model.getProperties().put(name, new Schema<>().anyOf(List.of(property, nothing())));
+        }
+        if (component.getAnnotatedType() instanceof AnnotatedParameterizedType list
+                && list.getAnnotatedActualTypeArguments()[0].isAnnotationPresent(Nullable.class)
+                && property.getItems() != null) {
+            property.setItems(new Schema<>().anyOf(List.of(property.getItems(), nothing())));
         }
         if ((!nullable || alwaysWritten)
                 && (model.getRequired() == null || !model.getRequired().contains(name))) {

@@ -93,7 +93,8 @@ final class ProblemResponder implements WebExceptionHandler, Ordered {
     }
 
     private static void standardHeaders(HttpHeaders headers, Problem problem, Throwable failure) {
-        if (problem == Problem.UNAVAILABLE) {
+        if (problem == Problem.UNAVAILABLE
+                || problem == Problem.LIMITED && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
             headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER_SECONDS));
         }
         switch (failure) {
