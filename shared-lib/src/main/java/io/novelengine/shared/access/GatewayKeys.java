@@ -8,6 +8,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * The gateway's key set, fetched when it is first needed, when it has grown old, and when a token names a key that is not in
+ * The key set of all instances of the gateway, fetched when it is first needed, when it has grown old, and when a token names a key that is not in
  * it. A set once had is kept while the gateway is away.
  */
 final class GatewayKeys implements KeySource {
@@ -71,19 +72,21 @@ final class GatewayKeys implements KeySource {
 
     private Mono<Keys> fetchNow() {
         tried = clock.instant();
-        return gateway.first(instance ->
+        return gateway.all(instance ->
                         instance.get().uri("/.well-known/jwks.json").retrieve().bodyToMono(String.class))
                 .map(this::parsed)
                 .doOnNext(fetched -> keys = fetched)
                 .onErrorResume(this::keep);
     }
 
-    private Keys parsed(String document) {
+    private Keys parsed(List<String> documents) {
         try {
             var byId = new TreeMap<String, ECKey>();
-            for (var key : JWKSet.parse(document).getKeys()) {
-                if (key instanceof ECKey curve && key.getKeyID() != null) {
-                    byId.put(key.getKeyID(), curve.toPublicJWK());
+            for (var document : documents) {
+                for (var key : JWKSet.parse(document).getKeys()) {
+                    if (key instanceof ECKey curve && key.getKeyID() != null) {
+                        byId.put(key.getKeyID(), curve.toPublicJWK());
+                    }
                 }
             }
             return new Keys(byId, clock.instant());

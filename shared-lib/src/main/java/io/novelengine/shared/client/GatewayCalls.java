@@ -3,9 +3,12 @@ package io.novelengine.shared.client;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
 
 /** Calls to the gateway about identity, at whichever of its instances answers first when asked in turn. */
 public final class GatewayCalls {
@@ -36,5 +39,30 @@ public final class GatewayCalls {
             answer = instance == instances.getLast() ? here : here.onErrorResume(failure -> later);
         }
         return answer;
+    }
+
+    /** What the call gives at all instances where it succeeds; an error when it does at none. */
+    public <T> Mono<List<T>> all(Function<WebClient, Mono<T>> call) {
+        return Flux.fromIterable(instances)
+                .flatMapSequential(instance -> call.apply(instance)
+                        .timeout(DEADLINE)
+                        .materialize()
+                        .filter(signal -> signal.hasValue() || signal.hasError()))
+                .collectList()
+                .flatMap(GatewayCalls::answered);
+    }
+
+    private static <T> Mono<List<T>> answered(List<Signal<T>> signals) {
+        var answers = signals.stream().<T>mapMulti(GatewayCalls::value).toList();
+        return answers.isEmpty()
+                ? Mono.error(() -> new IllegalStateException("no instance of the gateway answers: " + signals))
+                : Mono.just(answers);
+    }
+
+    private static <T> void value(Signal<T> signal, Consumer<T> answers) {
+        var value = signal.get();
+        if (value != null) {
+            answers.accept(value);
+        }
     }
 }
