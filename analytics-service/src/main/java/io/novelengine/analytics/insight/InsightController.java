@@ -1,10 +1,10 @@
 package io.novelengine.analytics.insight;
 
-import io.novelengine.shared.identity.Caller;
-import io.swagger.v3.oas.annotations.tags.Tag;
-import io.swagger.v3.oas.annotations.Operation;
 import io.novelengine.analytics.measure.Bucket;
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -82,7 +82,8 @@ class InsightController {
     @GetMapping("/characters")
     @Operation(summary = "What each character has done so far, the busiest first")
     Mono<Characters.Page> characters(
-            @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
         return characters.page(within("limit", limit, 200), cursor, caller);
     }

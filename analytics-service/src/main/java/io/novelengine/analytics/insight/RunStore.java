@@ -1,7 +1,7 @@
 package io.novelengine.analytics.insight;
 
-import io.novelengine.shared.identity.Caller;
 import io.novelengine.analytics.insight.Realtime.Window;
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;

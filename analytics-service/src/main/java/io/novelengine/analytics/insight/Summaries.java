@@ -1,14 +1,13 @@
 package io.novelengine.analytics.insight;
 
-import io.novelengine.shared.identity.Caller;
 import io.novelengine.analytics.insight.Summary.Busy;
 import io.novelengine.analytics.insight.Summary.Durations;
 import io.novelengine.analytics.insight.Summary.Kind;
 import io.novelengine.analytics.insight.Summary.Runs;
 import io.novelengine.analytics.insight.Summary.Volume;
 import io.novelengine.analytics.measure.Span;
-import io.novelengine.shared.database.Database;
 import io.novelengine.shared.database.Database.Query;
+import io.novelengine.shared.identity.Caller;
 import io.r2dbc.spi.Readable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,14 +90,19 @@ class Summaries {
     }
 
     private Mono<List<Kind>> kinds(Period period, Filter filter, int top, Caller caller) {
-        var query = lens.sql(caller, "select type, sum(acts)::bigint as acts from " + ACTS
-                        + " group by type having sum(acts) > 0 order by 2 desc, 1 limit :top")
+        var query = lens.sql(
+                        caller,
+                        "select type, sum(acts)::bigint as acts from " + ACTS
+                                + " group by type having sum(acts) > 0 order by 2 desc, 1 limit :top")
                 .bind("top", top);
         return filter.bind(bind(query, period)).list(row -> new Kind(text(row, "type"), number(row, "acts")));
     }
 
     private Mono<List<Busy>> busiest(Period period, Filter filter, int top, Caller caller) {
-        var query = lens.sql(caller, "select * from (with acts as (select actor, outcome, sum(acts)::bigint as acts from " + ACTS + """
+        var query = lens.sql(
+                        caller,
+                        "select * from (with acts as (select actor, outcome, sum(acts)::bigint as acts from " + ACTS
+                                + """
                                   group by 1, 2 having sum(acts) > 0),
                             busiest as (select actor, sum(acts) as total from acts group by 1 order by 2 desc, 1 limit :top)
                             select actor, outcome, acts from acts join busiest using (actor) order by total desc, actor, outcome) as ranked""")

@@ -1,8 +1,8 @@
 package io.novelengine.analytics.insight;
 
-import io.novelengine.shared.identity.Caller;
 import io.novelengine.analytics.insight.TimeSeries.Point;
 import io.novelengine.analytics.measure.Bucket;
+import io.novelengine.shared.identity.Caller;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

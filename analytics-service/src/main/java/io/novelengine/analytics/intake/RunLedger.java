@@ -1,6 +1,5 @@
 package io.novelengine.analytics.intake;
 
-import io.novelengine.shared.identity.Caller;
 import io.novelengine.analytics.measure.Dated;
 import io.novelengine.analytics.measure.Tallies.TurnSum;
 import io.novelengine.shared.contract.RunEnded;
@@ -8,6 +7,7 @@ import io.novelengine.shared.contract.RunQueued;
 import io.novelengine.shared.contract.RunStarted;
 import io.novelengine.shared.database.Database;
 import io.novelengine.shared.event.ReceivedEvent;
+import io.novelengine.shared.identity.Caller;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -78,7 +78,8 @@ class RunLedger {
                         .bind(
                                 "open",
                                 Columns.numbers(
-                                        runs, run -> Boolean.TRUE.equals(run.event().open()) ? 1 : 0))
+                                        runs,
+                                        run -> Boolean.TRUE.equals(run.event().open()) ? 1 : 0))
                         .update();
     }
 

@@ -112,10 +112,11 @@ public class Characters {
         }
         var digest = Digest.sha256(json.writeValueAsString(profile));
         return madeBefore(idempotencyKey, digest, caller)
-                .switchIfEmpty(Mono.defer(
-                                () -> insert(profile, new Idempotency(idempotencyKey, digest), change, caller))
-                        .onErrorResume(DataIntegrityViolationException.class, race -> madeBefore(idempotencyKey, digest, caller)
-                                .switchIfEmpty(Mono.error(race))));
+                .switchIfEmpty(
+                        Mono.defer(() -> insert(profile, new Idempotency(idempotencyKey, digest), change, caller))
+                                .onErrorResume(DataIntegrityViolationException.class, race -> madeBefore(
+                                                idempotencyKey, digest, caller)
+                                        .switchIfEmpty(Mono.error(race))));
     }
 
     private Mono<StoryCharacter> madeBefore(String key, String digest, Caller caller) {

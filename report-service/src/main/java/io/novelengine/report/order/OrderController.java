@@ -1,19 +1,19 @@
 package io.novelengine.report.order;
 
-import io.novelengine.shared.identity.Caller;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
-import io.swagger.v3.oas.annotations.Operation;
 import io.novelengine.report.order.Order.Wish;
 import io.novelengine.report.source.Simulations;
 import io.novelengine.report.source.SourceAway;
 import io.novelengine.report.source.UnknownRun;
 import io.novelengine.shared.background.BackgroundLoop;
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.identity.Ids;
 import io.novelengine.shared.problem.Problem;
 import io.novelengine.shared.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -95,7 +95,8 @@ class OrderController {
     @GetMapping
     @Operation(summary = "Orders, the latest first")
     Mono<OrderAnswer.Page> list(
-            @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable UUID cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable UUID cursor,
             Caller caller) {
         if (limit < 1 || limit > MOST) {
             throw ProblemException.invalid("limit", "must be between 1 and " + MOST);

@@ -1,11 +1,11 @@
 package io.novelengine.report.order;
 
-import io.novelengine.shared.identity.Caller;
 import io.novelengine.report.compose.Report;
 import io.novelengine.report.order.Order.Made;
 import io.novelengine.report.order.Order.Wish;
 import io.novelengine.report.render.Format;
 import io.novelengine.shared.database.Database;
+import io.novelengine.shared.identity.Caller;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;

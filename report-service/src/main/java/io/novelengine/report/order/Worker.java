@@ -1,12 +1,12 @@
 package io.novelengine.report.order;
 
-import java.util.Set;
-import io.novelengine.shared.identity.Role;
-import io.novelengine.shared.identity.Caller;
 import io.novelengine.report.compose.Report;
 import io.novelengine.report.render.Renderer;
 import io.novelengine.report.source.UnknownRun;
+import io.novelengine.shared.identity.Caller;
+import io.novelengine.shared.identity.Role;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
