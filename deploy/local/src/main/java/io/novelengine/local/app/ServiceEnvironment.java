@@ -47,6 +47,7 @@ public record ServiceEnvironment(int postgresPort, int redisPort, List<Instance>
         if (instance.service() == Service.GATEWAY) {
             variables.put("NOVEL_GATEWAY_TOKEN", secrets.token());
             variables.put("NOVEL_GATEWAY_KEYS_SEAL", secrets.password("gateway-seal"));
+            variables.put("NOVEL_GATEWAY_SESSIONS_SECURE", "false");
             for (Service service : Service.values()) {
                 variables.put(
                         "NOVEL_GATEWAY_CLIENTS_" + service.word().toUpperCase(Locale.ROOT),
