@@ -24,26 +24,69 @@ final class Identities {
     private final Api api;
     private final Map<String, String> ids = new TreeMap<>(Map.of("nobody", "anonymous", "operator", "operator"));
     private final Map<String, String> tokens = new TreeMap<>();
+    private final Map<String, String> apiTokens = new TreeMap<>();
 
     Identities(LocalSuite suite, Api api) {
         this.suite = suite;
         this.api = api;
     }
 
-    /** Gives somebody an account with one role; tells the id. */
-    String add(String name, String role) throws SQLException, IOException {
-        String id = UUID.randomUUID().toString();
+    /** Gives somebody an account with one role, and an API token. */
+    void add(String name, String role) {
+        String unique = name + "-" + UUID.randomUUID().toString().substring(0, 8);
+        String password = UUID.randomUUID() + " is a sentence";
+        var user = JsonMapper.shared().createObjectNode();
+        user.put("name", unique).put("password", password).putArray("roles").add(role);
+        ids.put(
+                name,
+                api.post("/api/v1/users", user).expect(201).json().path("id").asString());
+        var signIn = JsonMapper.shared().createObjectNode().put("name", unique).put("password", password);
+        Api.Answer session = api.as("").post("/api/v1/session", signIn).expect(200);
+        var cookies = new TreeMap<String, String>();
+        session.headers().allValues("set-cookie").forEach(cookie -> {
+            String[] pair = cookie.split(";")[0].split("=", 2);
+            cookies.put(pair[0], pair[1]);
+        });
+        apiTokens.put(
+                name,
+                api.as("")
+                        .post(
+                                "/api/v1/tokens",
+                                JsonMapper.shared()
+                                        .createObjectNode()
+                                        .put("name", "matrix")
+                                        .put("role", role),
+                                "Cookie",
+                                "NOVEL_SESSION=" + cookies.get("NOVEL_SESSION") + "; NOVEL_PROOF="
+                                        + cookies.get("NOVEL_PROOF"),
+                                "X-Novel-Proof",
+                                cookies.get("NOVEL_PROOF"))
+                        .expect(201)
+                        .json()
+                        .path("token")
+                        .asString());
+    }
+
+    /** What somebody shows at the gateway. */
+    Api atTheGateway(String name) {
+        return switch (name) {
+            case "nobody" -> api.as("");
+            case "wrong" -> api.as("0".repeat(64));
+            case "operator" -> api;
+            default -> api.as(apiTokens.get(name));
+        };
+    }
+
+    /** Ends an API token as time would. */
+    void expire(String name) throws SQLException, IOException {
         try (Connection connection = connect();
-                var insert = connection.prepareStatement(
-                        "insert into gateway.account (id, name, title, roles) values (?::uuid, ?, ?, array[?])")) {
-            insert.setString(1, id);
-            insert.setString(2, name + "-" + id.substring(0, 8));
-            insert.setString(3, name);
-            insert.setString(4, role);
-            insert.executeUpdate();
+                var update = connection.prepareStatement(
+                        "update gateway.api_token set expires_at = now() - interval '1 minute' where owner = ?")) {
+            update.setString(1, ids.get(name));
+            if (update.executeUpdate() != 1) {
+                throw new IllegalStateException("no token of " + name);
+            }
         }
-        ids.put(name, id);
-        return id;
     }
 
     private Connection connect() throws SQLException, IOException {

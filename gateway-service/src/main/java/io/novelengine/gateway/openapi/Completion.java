@@ -39,7 +39,7 @@ final class Completion {
         operation.path("parameters").forEach(parameter -> describe((ObjectNode) parameter));
         exemplify(operation);
         var responses = operation.withObjectProperty("responses");
-        failures(method, path, operation).forEach((status, name) -> {
+        failures(method, path, operation, isForAll(operation)).forEach((status, name) -> {
             if (!responses.has(status)) {
                 responses.putObject(status).put("$ref", "#/components/responses/" + name);
             }
@@ -49,6 +49,10 @@ final class Completion {
     /** Whether nobody in particular may do it too. */
     private static boolean isOpen(String method, String path) {
         return READING.contains(method) && !path.startsWith(OPERATORS_ONLY) && !path.equals(OLD_METRICS);
+    }
+
+    private static boolean isForAll(ObjectNode operation) {
+        return operation.path("security").valueStream().anyMatch(JsonNode::isEmpty);
     }
 
     private void secure(ArrayNode security, boolean open) {
@@ -73,16 +77,17 @@ final class Completion {
         }
     }
 
-    private static Map<String, String> failures(String method, String path, ObjectNode operation) {
+    private static Map<String, String> failures(String method, String path, ObjectNode operation, boolean forAll) {
         var failures = new TreeMap<String, String>();
         failures.put("400", "Invalid");
         failures.put("401", "Unauthenticated");
         failures.put("406", "NotAcceptable");
         failures.put("429", "Limited");
         failures.put("503", "Unavailable");
-        if (isOpen(method, path)) {
+        if (forAll && READING.contains(method)) {
             failures.put("304", "NotModified");
-        } else {
+        }
+        if (!forAll) {
             failures.put("403", "Forbidden");
         }
         if (path.contains("{")) {
