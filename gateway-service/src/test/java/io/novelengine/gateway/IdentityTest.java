@@ -69,7 +69,7 @@ public abstract class IdentityTest extends GatewayTest {
         public final ResponseCookie session;
         public final ResponseCookie proof;
 
-        Browser(MultiValueMap<String, ResponseCookie> cookies) {
+        public Browser(MultiValueMap<String, ResponseCookie> cookies) {
             session = cookies.getFirst("NOVEL_SESSION");
             proof = cookies.getFirst("NOVEL_PROOF");
         }
