@@ -1,7 +1,11 @@
 package io.novelengine.gateway;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseCookie;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
@@ -15,11 +19,21 @@ public abstract class IdentityTest extends GatewayTest {
     protected static final String PASSWORD = "a long enough password";
     protected static final JsonMapper JSON = JsonMapper.shared();
 
+    @Autowired
+    private ReactiveStringRedisTemplate redis;
+
+    @BeforeEach
+    void forgetAttempts() {
+        redis.delete(redis.keys("novel:attempts:*")).block(Duration.ofSeconds(10));
+    }
+
     /** A new user with this role, by the operator. */
     protected JsonNode user(String name, String role) {
-        return json(post(
+        return json(bearing(
+                HttpMethod.POST,
                 "/api/v1/users",
-                JSON.writeValueAsString(Map.of("name", name, "password", PASSWORD, "roles", List.of(role)))));
+                TOKEN,
+                Map.of("name", name, "password", PASSWORD, "roles", List.of(role))));
     }
 
     /** Signs in. */

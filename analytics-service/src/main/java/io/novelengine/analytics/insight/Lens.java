@@ -33,9 +33,9 @@ class Lens {
                            coalesce(s.partly, 0) as partly, coalesce(s.failed, 0) as failed
                     from (select actor, count(*)::bigint as runs from appearance group by 1) p
                     left join (
-                        select actor, count(*)::bigint as acts, count(*) filter (where outcome = 'success')::bigint as succeeded,
-                               count(*) filter (where outcome = 'partial')::bigint as partly,
-                               count(*) filter (where outcome = 'fail')::bigint as failed
+                        select actor, count(*)::bigint as acts, count(*) filter (where outcome = 'SUCCESS')::bigint as succeeded,
+                               count(*) filter (where outcome = 'PARTIAL')::bigint as partly,
+                               count(*) filter (where outcome = 'FAIL')::bigint as failed
                         from act group by 1) s on s.actor = p.actor)
             """;
 

@@ -18,6 +18,11 @@ class AuditFilter implements WebFilter {
 
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+    /** Notes itself what happens there, with the name that was given. */
+    private static final String SIGN_IN = "/api/v1/session";
+
+    private static final String SERVICE_TOKENS = "/internal/tokens";
+
     private final Audit audit;
 
     AuditFilter(Audit audit) {
@@ -39,10 +44,10 @@ class AuditFilter implements WebFilter {
         var status = code == null ? 200 : code.value();
         var path = request.getPath().value();
         var refused = status == 401 || status == 403 || status == 429;
-        var notedItself = path.equals("/api/v1/session") || path.equals("/internal/tokens");
-        if (refused && !(notedItself && request.getMethod() == HttpMethod.POST && status != 403)) {
+        var changes = !READS.contains(request.getMethod());
+        if (refused && !(changes && path.equals(SIGN_IN) && status != 403)) {
             audit.note(exchange, "refusal", request.getMethod() + " " + path, "refused", String.valueOf(status));
-        } else if (!READS.contains(request.getMethod()) && !notedItself && !refused) {
+        } else if (changes && !refused && !path.equals(SIGN_IN) && !path.equals(SERVICE_TOKENS)) {
             audit.note(
                     exchange,
                     "change",

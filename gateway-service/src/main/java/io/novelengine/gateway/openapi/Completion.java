@@ -14,6 +14,8 @@ final class Completion {
 
     private static final String OPERATORS_ONLY = "/api/performance/";
     private static final String OLD_METRICS = "/metrics";
+    private static final String SESSION = "session";
+    private static final String PROOF = "proof";
     private static final Set<String> READING = Set.of("get", "head");
 
     private final ObjectNode texts;
@@ -21,7 +23,7 @@ final class Completion {
 
     /**
      * @param texts descriptions of parameters by name, and examples of requests by operation id
-     * @param schemes names of the security schemes, each of which is enough
+     * @param schemes names of the security schemes, each of which is enough but the proof that goes with a session
      */
     Completion(ObjectNode texts, List<String> schemes) {
         this.texts = texts;
@@ -34,7 +36,7 @@ final class Completion {
             operation.put("operationId", OperationNames.of(method, path));
         }
         if (!operation.has("security")) {
-            secure(operation.putArray("security"), isOpen(method, path));
+            secure(operation.putArray("security"), isOpen(method, path), !READING.contains(method));
         }
         operation.path("parameters").forEach(parameter -> describe((ObjectNode) parameter));
         exemplify(operation);
@@ -55,11 +57,17 @@ final class Completion {
         return operation.path("security").valueStream().anyMatch(JsonNode::isEmpty);
     }
 
-    private void secure(ArrayNode security, boolean open) {
+    private void secure(ArrayNode security, boolean open, boolean changes) {
         if (open) {
             security.addObject();
         }
-        schemes.forEach(scheme -> security.addObject().putArray(scheme));
+        schemes.stream().filter(scheme -> !scheme.equals(PROOF)).forEach(scheme -> {
+            var way = security.addObject();
+            way.putArray(scheme);
+            if (changes && scheme.equals(SESSION) && schemes.contains(PROOF)) {
+                way.putArray(PROOF);
+            }
+        });
     }
 
     private void describe(ObjectNode parameter) {

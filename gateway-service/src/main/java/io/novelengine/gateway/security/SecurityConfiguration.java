@@ -1,6 +1,7 @@
 package io.novelengine.gateway.security;
 
 import io.novelengine.shared.identity.Role;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -33,8 +34,10 @@ public class SecurityConfiguration {
     static final String INTERNAL = "/internal/";
 
     @Bean
-    SecurityWebFilterChain securityChain(ServerHttpSecurity http, Doorkeeper doorkeeper) {
+    SecurityWebFilterChain securityChain(
+            ServerHttpSecurity http, Doorkeeper doorkeeper, ObjectProvider<SignInMethod> methods) {
         var refusals = new Refusals();
+        methods.orderedStream().forEach(method -> method.addTo(http));
         return http.authorizeExchange(SecurityConfiguration::rules)
                 .addFilterAt(entrance(doorkeeper, refusals), SecurityWebFiltersOrder.AUTHENTICATION)
                 .exceptionHandling(

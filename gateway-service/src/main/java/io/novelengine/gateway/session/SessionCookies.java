@@ -22,6 +22,11 @@ public class SessionCookies {
         response.addCookie(cookie(SecurityConfiguration.PROOF_COOKIE, session.proof(), false, settings.longest()));
     }
 
+    /** Whether browsers send cookies over TLS only. */
+    public boolean secure() {
+        return settings.secure();
+    }
+
     void take(ServerHttpResponse response) {
         response.addCookie(cookie(SecurityConfiguration.SESSION_COOKIE, "", true, Duration.ZERO));
         response.addCookie(cookie(SecurityConfiguration.PROOF_COOKIE, "", false, Duration.ZERO));

@@ -33,7 +33,7 @@ public class Sessions implements Credential {
 
     private static final Logger log = LoggerFactory.getLogger(Sessions.class);
     private static final Duration FRESH = Duration.ofSeconds(5);
-    private static final Duration DEADLINE = Duration.ofSeconds(1);
+    private static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final int MOST_REMEMBERED = 20_000;
     private static final String USER = "user";
     private static final String EPOCH = "epoch";

@@ -64,7 +64,8 @@ final class GatewayKeys implements KeySource {
             return current;
         }
         var mine = Mono.defer(this::fetchNow)
-                .doFinally(signal -> underWay.set(null))
+                .doOnSuccess(fetched -> underWay.set(null))
+                .doOnError(failure -> underWay.set(null))
                 .cache();
         var others = underWay.compareAndExchange(null, mine);
         return others == null ? mine : others;

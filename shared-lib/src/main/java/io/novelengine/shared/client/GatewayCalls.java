@@ -18,7 +18,11 @@ public final class GatewayCalls {
     private final List<WebClient> instances;
     private final String self;
 
-    GatewayCalls(WebClient.Builder builder, List<URI> instances, String self) {
+    /**
+     * @param instances base URLs of the gateway
+     * @param self the name of this service, in one word
+     */
+    public GatewayCalls(WebClient.Builder builder, List<URI> instances, String self) {
         this.instances = instances.stream()
                 .map(instance -> builder.clone().baseUrl(instance.toString()).build())
                 .toList();

@@ -3,6 +3,8 @@ package io.novelengine.shared.testing;
 import io.novelengine.shared.access.KeySource;
 import io.novelengine.shared.client.TokenSource;
 import io.novelengine.shared.identity.Caller;
+import java.time.Duration;
+import java.time.Instant;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
@@ -29,7 +31,25 @@ final class TestIdentityInitializer implements ApplicationContextInitializer<Gen
         }
     }
 
-    private record Operator(String service) implements WebFilter, Ordered {
+    private static final class Operator implements WebFilter, Ordered {
+
+        private static final Duration USED = Duration.ofMinutes(1);
+
+        private final String service;
+        private volatile String bearer = "";
+        private volatile Instant until = Instant.EPOCH;
+
+        Operator(String service) {
+            this.service = service;
+        }
+
+        private String bearer() {
+            if (Instant.now().isAfter(until)) {
+                bearer = TestIdentity.bearer(Caller.OPERATOR, service);
+                until = Instant.now().plus(USED);
+            }
+            return bearer;
+        }
 
         @Override
         public int getOrder() {
@@ -43,7 +63,7 @@ final class TestIdentityInitializer implements ApplicationContextInitializer<Gen
             }
             var signed = exchange.getRequest()
                     .mutate()
-                    .header(HttpHeaders.AUTHORIZATION, TestIdentity.bearer(Caller.OPERATOR, service))
+                    .header(HttpHeaders.AUTHORIZATION, bearer())
                     .build();
             return chain.filter(exchange.mutate().request(signed).build());
         }
