@@ -42,6 +42,7 @@ final class StrictJson implements WebFluxConfigurer {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
         codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(strict));
-        codecs.defaultCodecs().jacksonJsonEncoder(new JacksonJsonEncoder(json, MediaType.APPLICATION_JSON, OF_THE_ACTUATOR));
+        codecs.defaultCodecs()
+                .jacksonJsonEncoder(new JacksonJsonEncoder(json, MediaType.APPLICATION_JSON, OF_THE_ACTUATOR));
     }
 }
