@@ -29,8 +29,8 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(SuiteExtension.class)
 class AuthorisationMatrixIT {
 
-    private static final List<String> CALLERS = List.of(
-            "nobody", "wrong", "expired", "audience", "stranger", "reader", "owner", "operator", "admin");
+    private static final List<String> CALLERS =
+            List.of("nobody", "wrong", "expired", "audience", "stranger", "reader", "owner", "operator", "admin");
     private static final Pattern THING = Pattern.compile("\\{([a-z-]+)}");
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
@@ -45,7 +45,16 @@ class AuthorisationMatrixIT {
         Map<String, Operation> operations = operations(api);
         var identities = new Identities(suite, api);
         for (var person : Map.of(
-                        "owner", "author", "stranger", "author", "reader", "reader", "admin", "admin", "expired", "admin")
+                        "owner",
+                        "author",
+                        "stranger",
+                        "author",
+                        "reader",
+                        "reader",
+                        "admin",
+                        "admin",
+                        "expired",
+                        "admin")
                 .entrySet()) {
             identities.add(person.getKey(), person.getValue());
         }
@@ -163,8 +172,8 @@ class AuthorisationMatrixIT {
     }
 
     private static Api at(LocalSuite suite, Service service, Api api) {
-        return api.at(URI.create(
-                "http://localhost:" + suite.record(service.module()).port()));
+        return api.at(
+                URI.create("http://localhost:" + suite.record(service.module()).port()));
     }
 
     private static Service service(Operation operation) {
@@ -249,8 +258,7 @@ class AuthorisationMatrixIT {
 
         private String filled(String template, Map<String, String> named) {
             return THING.matcher(template)
-                    .replaceAll(match -> Matcher.quoteReplacement(
-                            named.computeIfAbsent(match.group(1), this::thing)));
+                    .replaceAll(match -> Matcher.quoteReplacement(named.computeIfAbsent(match.group(1), this::thing)));
         }
 
         private String thing(String name) {
@@ -325,10 +333,8 @@ class AuthorisationMatrixIT {
 
         private String cast() {
             String slug = slug();
-            owner(Service.CHARACTER)
-                    .post("/api/v1/casts", """
-                            {"title": "Hers", "slug": "%s", "characters": ["ophelia"], "visibility": "private"}""".formatted(slug))
-                    .expect(201);
+            owner(Service.CHARACTER).post("/api/v1/casts", """
+                            {"title": "Hers", "slug": "%s", "characters": ["ophelia"], "visibility": "private"}""".formatted(slug)).expect(201);
             return slug;
         }
 

@@ -97,6 +97,9 @@ final class ProblemResponder implements WebExceptionHandler, Ordered {
                 || problem == Problem.LIMITED && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
             headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER_SECONDS));
         }
+        if (problem == Problem.UNAUTHENTICATED && !headers.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"novel\"");
+        }
         switch (failure) {
             case MethodNotAllowedException e -> headers.setAllow(e.getSupportedMethods());
             case NotAcceptableStatusException e -> headers.putAll(e.getHeaders());

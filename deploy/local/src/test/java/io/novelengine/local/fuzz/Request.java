@@ -37,7 +37,13 @@ record Request(
         lines.add("Connection: close");
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-        bytes.writeBytes(body);
+        if (headers.contains("Transfer-Encoding: chunked")) {
+            bytes.writeBytes(Samples.utf8(body.length == 0 ? "" : Integer.toHexString(body.length) + "\r\n"));
+            bytes.writeBytes(body);
+            bytes.writeBytes(Samples.utf8(body.length == 0 ? "0\r\n\r\n" : "\r\n0\r\n\r\n"));
+        } else {
+            bytes.writeBytes(body);
+        }
         return bytes.toByteArray();
     }
 

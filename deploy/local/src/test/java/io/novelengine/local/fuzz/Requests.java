@@ -64,7 +64,8 @@ final class Requests {
             "Content-Encoding: gzip",
             "Content-Encoding: x-unknown",
             "Transfer-Encoding: chunked",
-            "Content-Length: 3",
+            "Content-Length: -1",
+            "Content-Length: 0, 1",
             "Authorization: Bearer",
             "Authorization: Basic " + "QUJD".repeat(50),
             "Authorization: Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJvcGVyYXRvciJ9.");
