@@ -179,7 +179,7 @@ class Batch {
     }
 
     private Mono<Profile> profile(Operation operation) {
-        return operation.body() == null
+        return operation.body() == null || operation.body().isNull()
                 ? Mono.error(ProblemException.invalid("body", "is required"))
                 : reader.read(operation.body());
     }

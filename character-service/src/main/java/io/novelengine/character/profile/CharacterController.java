@@ -89,6 +89,7 @@ class CharacterController {
     }
 
     @PostMapping
+    @ApiResponse(responseCode = "201", description = "The character", useReturnTypeSchema = true)
     @Operation(summary = "Create a character; only the name is needed")
     Mono<ResponseEntity<StoryCharacter>> create(
             @Valid @RequestBody Profile profile,
@@ -100,13 +101,16 @@ class CharacterController {
     @GetMapping("/{idOrSlug}")
     @Operation(
             summary = "Read a character by id or slug; a former slug leads to the one of now",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            schema = @Schema(implementation = StoryCharacter.class))))
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The character",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = StoryCharacter.class))),
+                @ApiResponse(responseCode = "308", description = "It has another slug now", content = @Content)
+            })
     Mono<ResponseEntity<byte[]>> read(
             @PathVariable @Size(max = 80) String idOrSlug, Caller caller, ServerWebExchange exchange) {
         return renditions.read(idOrSlug, caller).map(found -> {
@@ -154,6 +158,7 @@ class CharacterController {
     }
 
     @DeleteMapping("/{idOrSlug}")
+    @ApiResponse(responseCode = "204", description = "It is gone", content = @Content)
     @Operation(summary = "Delete a character; it can be restored")
     Mono<ResponseEntity<Void>> delete(
             @PathVariable @Size(max = 80) String idOrSlug,

@@ -238,9 +238,10 @@ class CharacterStore {
     }
 
     /** What the same request made before, with the digest of that request. */
-    Mono<Made> madeBy(String idempotencyKey) {
-        return database.sql(
-                        "select c.request_digest, " + WHOLE + " from story_character c where c.idempotency_key = :key")
+    Mono<Made> madeBy(String owner, String idempotencyKey) {
+        return database.sql("select c.request_digest, " + WHOLE
+                        + " from story_character c where c.owner = :owner and c.idempotency_key = :key")
+                .bind("owner", owner)
                 .bind("key", idempotencyKey)
                 .one(row -> new Made(character(row), row.get("request_digest", String.class)));
     }

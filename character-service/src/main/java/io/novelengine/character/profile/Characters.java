@@ -111,15 +111,16 @@ public class Characters {
             return insert(profile, null, change, caller);
         }
         var digest = Digest.sha256(json.writeValueAsString(profile));
-        return madeBefore(idempotencyKey, digest)
-                .switchIfEmpty(Mono.defer(
-                                () -> insert(profile, new Idempotency(idempotencyKey, digest), change, caller))
-                        .onErrorResume(DataIntegrityViolationException.class, race -> madeBefore(idempotencyKey, digest)
-                                .switchIfEmpty(Mono.error(race))));
+        return madeBefore(idempotencyKey, digest, caller)
+                .switchIfEmpty(
+                        Mono.defer(() -> insert(profile, new Idempotency(idempotencyKey, digest), change, caller))
+                                .onErrorResume(DataIntegrityViolationException.class, race -> madeBefore(
+                                                idempotencyKey, digest, caller)
+                                        .switchIfEmpty(Mono.error(race))));
     }
 
-    private Mono<StoryCharacter> madeBefore(String key, String digest) {
-        return store.madeBy(key).map(made -> {
+    private Mono<StoryCharacter> madeBefore(String key, String digest, Caller caller) {
+        return store.madeBy(caller.id(), key).map(made -> {
             if (!digest.equals(made.digest())) {
                 throw new ProblemException(
                         Problem.CONFLICT, "The Idempotency-Key was used before, for another request.");

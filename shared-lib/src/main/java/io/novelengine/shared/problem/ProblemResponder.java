@@ -93,8 +93,12 @@ final class ProblemResponder implements WebExceptionHandler, Ordered {
     }
 
     private static void standardHeaders(HttpHeaders headers, Problem problem, Throwable failure) {
-        if (problem == Problem.UNAVAILABLE) {
+        if (problem == Problem.UNAVAILABLE
+                || problem == Problem.LIMITED && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
             headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER_SECONDS));
+        }
+        if (problem == Problem.UNAUTHENTICATED && !headers.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"novel\"");
         }
         switch (failure) {
             case MethodNotAllowedException e -> headers.setAllow(e.getSupportedMethods());

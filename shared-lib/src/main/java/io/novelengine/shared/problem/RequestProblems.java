@@ -184,6 +184,7 @@ final class RequestProblems implements ProblemTranslator {
     private static String reason(ResponseStatusException failure) {
         return switch (failure.getStatusCode().value()) {
             case 404 -> "There is nothing at this path.";
+            case 415 -> "A body of this kind is not taken here.";
             default -> failure.getReason() == null ? failure.getStatusCode().toString() : failure.getReason();
         };
     }

@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
  * @param id its id
  * @param title title of the story
  * @param status where it stands
+ * @param owner id of whose it is
+ * @param visibility {@code public}, or {@code private}: only its owner and operators see it
  * @param turn turns committed so far
  * @param turns turns asked for
  * @param seed what chance is drawn from
@@ -36,6 +38,8 @@ public record Run(
         UUID id,
         String title,
         RunStatus status,
+        String owner,
+        String visibility,
         int turn,
         int turns,
         long seed,

@@ -3,6 +3,7 @@ package io.novelengine.simulation.run;
 import io.novelengine.shared.contract.RunQueued;
 import io.novelengine.shared.database.Database;
 import io.novelengine.shared.event.Outbox;
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.problem.Problem;
 import io.novelengine.shared.problem.ProblemException;
 import io.novelengine.simulation.performance.Cue;
@@ -25,8 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 class RunStore {
 
     private static final String COLUMNS = """
-            id, title, status, owner, scenario, members, turns, turn, seed, mind, priority, manifest, digest, words,
+            id, title, status, owner, is_public, scenario, members, turns, turn, seed, mind, priority, manifest, digest, words,
             attempts, failure, parent, forked_at, created_at, started_at, finished_at""";
+
+    /** What the caller may see of the table {@code run}. */
+    static final String SEEN = "(is_public or owner = :me or :all)";
 
     private final Database database;
     private final Outbox outbox;
@@ -42,11 +46,25 @@ class RunStore {
 
     /** Writes a run, its place in the queue and its announcement, or nothing. */
     Mono<Run> insert(NewRun run) {
-        return database.transaction(database.sql("""
+        return insert(run, false, run.owner(), Integer.MAX_VALUE);
+    }
+
+    /**
+     * Writes a run as {@link #insert(NewRun)} does.
+     *
+     * @param isPublic whether everybody may see it
+     * @param starter who starts it, with less than {@code most} runs that wait or are played; a 429 otherwise
+     */
+    Mono<Run> insert(NewRun run, boolean isPublic, String starter, int most) {
+        return database.transaction(admit(starter, most).then(write(run, isPublic)));
+    }
+
+    private Mono<Run> write(NewRun run, boolean isPublic) {
+        return database.sql("""
                         with accepted as (
-                            insert into run (id, title, status, owner, scenario, members, turns, seed, mind, priority, setup,
+                            insert into run (id, title, status, owner, is_public, scenario, members, turns, seed, mind, priority, setup,
                                              manifest, digest, seq, idempotency_key, request_digest)
-                            values (:id, :title, 'QUEUED', :owner, :scenario, :members, :turns, :seed, :mind, :priority,
+                            values (:id, :title, 'QUEUED', :owner, :public, :scenario, :members, :turns, :seed, :mind, :priority,
                                     :setup, :manifest, :digest, 1, :key, :request)
                             returning *),
                         noted as (
@@ -55,6 +73,7 @@ class RunStore {
                 .bind("id", run.id())
                 .bind("title", run.title())
                 .bind("owner", run.owner())
+                .bind("public", isPublic)
                 .bind("scenario", run.scenario())
                 .bind("members", run.cast().toArray(String[]::new))
                 .bind("turns", run.turns())
@@ -69,8 +88,38 @@ class RunStore {
                 .one(this::run)
                 .flatMap(accepted -> enqueue(run.id())
                         .then(outbox.append(List.of(new RunQueued(
-                                run.id(), run.title(), run.scenario(), run.cast(), run.turns(), run.mind()))))
-                        .thenReturn(accepted)));
+                                run.id(),
+                                run.title(),
+                                run.scenario(),
+                                run.cast(),
+                                run.turns(),
+                                run.mind(),
+                                run.owner(),
+                                isPublic))))
+                        .thenReturn(accepted));
+    }
+
+    /** Refuses one run more of an owner who has as many as may be, as part of the transaction around this call. */
+    Mono<Void> admit(String owner, int most) {
+        return most == Integer.MAX_VALUE
+                ? Mono.empty()
+                : database.sql("select 1 where pg_advisory_xact_lock(hashtextextended(:owner, 4711)) is not null")
+                        .bind("owner", owner)
+                        .one(row -> owner)
+                        .then(database.sql("""
+                                select count(*) from (
+                                    select from run_queue q where q.owner = :owner limit :most) started""")
+                                .bind("owner", owner)
+                                .bind("most", most)
+                                .one(row -> row.get(0, Long.class)))
+                        .flatMap(
+                                started -> started < most
+                                        ? Mono.empty()
+                                        : Mono.error(
+                                                new ProblemException(
+                                                        Problem.LIMITED,
+                                                        most
+                                                                + " simulations of yours wait or are played. Start more when some are over.")));
     }
 
     /** Gives the run a place in the queue, as part of the transaction around this call; a 429 when its owner has too many. */
@@ -141,9 +190,23 @@ class RunStore {
                 .one(this::run);
     }
 
+    /** The run, if the caller may see it. */
+    Mono<Run> find(UUID id, Caller caller) {
+        return seen(database.sql("select " + COLUMNS + " from run where id = :id and " + SEEN), caller)
+                .bind("id", id)
+                .one(this::run);
+    }
+
+    /** Binds who asks in a statement that has {@link #SEEN} in it. */
+    static Database.Query seen(Database.Query statement, Caller caller) {
+        return statement.bind("me", caller.anonymous() ? "" : caller.id()).bind("all", caller.operator());
+    }
+
     /** What the same request started before, with the digest of that request. */
-    Mono<Started> startedBy(String idempotencyKey) {
-        return database.sql("select " + COLUMNS + ", request_digest from run where idempotency_key = :key")
+    Mono<Started> startedBy(String owner, String idempotencyKey) {
+        return database.sql("select " + COLUMNS
+                        + ", request_digest from run where owner = :owner and idempotency_key = :key")
+                .bind("owner", owner)
                 .bind("key", idempotencyKey)
                 .one(row -> new Started(run(row), row.get("request_digest", String.class)));
     }
@@ -154,13 +217,13 @@ class RunStore {
             @Nullable String scenario,
             @Nullable Instant before,
             @Nullable UUID beforeId,
-            int limit) {
-        return database.sql("select " + COLUMNS + """
-                         from run
-                        where (cast(:status as text) is null or status = :status)
+            int limit,
+            Caller caller) {
+        return seen(database.sql("select " + COLUMNS + " from run where " + SEEN + """
+                          and (cast(:status as text) is null or status = :status)
                           and (cast(:scenario as text) is null or scenario = :scenario)
                           and (cast(:before as timestamptz) is null or (created_at, id) < (:before, :beforeId))
-                        order by created_at desc, id desc limit :limit""")
+                        order by created_at desc, id desc limit :limit"""), caller)
                 .bind("status", status, String.class)
                 .bind("scenario", scenario, String.class)
                 .bind("before", before == null ? null : before.atOffset(java.time.ZoneOffset.UTC), OffsetDateTime.class)
@@ -232,6 +295,8 @@ class RunStore {
                 row.get("id", UUID.class),
                 row.get("title", String.class),
                 RunStatus.valueOf(row.get("status", String.class)),
+                row.get("owner", String.class),
+                row.get("is_public", Boolean.class) ? "public" : "private",
                 row.get("turn", Integer.class),
                 row.get("turns", Integer.class),
                 row.get("seed", Long.class),
