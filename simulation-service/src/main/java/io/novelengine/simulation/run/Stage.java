@@ -80,6 +80,7 @@ class Stage {
                 })
                 .onErrorResume(LeaseLost.class, lost -> {
                     refused.increment();
+                    concurrency.lost(busy.getAsInt());
                     return Mono.fromRunnable(() -> log.info("{}", lost.getMessage()));
                 })
                 .onErrorResume(Stage::isOutage, outage -> {
@@ -122,7 +123,7 @@ class Stage {
             }
             var script = claimed.script();
             return Mono.fromCallable(() -> performer.resume(
-                            script.setup(), script.manifest(), script.cues(), script.turn(), script.digest()))
+                            script.setup(), script.manifest(), script.cues(), script.turn(), script.digest(), this::held))
                     .subscribeOn(engine)
                     .flatMap(performance -> Mono.defer(() -> group(performance))
                             .delayUntil(done -> done ? Mono.empty() : pause())
@@ -142,23 +143,26 @@ class Stage {
             return properties.pace().isZero() ? Mono.empty() : Mono.delay(properties.pace());
         }
 
+        private void held() {
+            if (!holds.isHeld(lease)) {
+                throw new LeaseLost(lease);
+            }
+        }
+
         private Mono<Boolean> group(Performance performance) {
             var asked = concurrency.ticks();
-            if (!holds.isTrusted(lease)) {
-                return Mono.error(new LeaseLost(lease));
-            }
-            signals.turnBegun(lease.run(), performance.turn() + 1);
             var time = properties.pace().isZero() ? properties.group() : Duration.ZERO;
-            return Mono.fromCallable(() -> performance.playFor(time, last, clock))
-                    .subscribeOn(engine)
+            return holds.assure(lease)
+                    .then(Mono.fromCallable(() -> {
+                                signals.turnBegun(lease.run(), performance.turn() + 1);
+                                return performance.playFor(time, last, clock);
+                            })
+                            .subscribeOn(engine))
                     .flatMap(turns -> commit(performance, turns))
                     .doOnNext(done -> concurrency.sample(asked, busy.getAsInt()));
         }
 
         private Mono<Boolean> commit(Performance performance, List<PlayedTurn> turns) {
-            if (!holds.isTrusted(lease)) {
-                return Mono.error(new LeaseLost(lease));
-            }
             var asked = concurrency.ticks();
             var ending = ending(performance);
             return queue.commit(claimed, turns, ending).then(Mono.fromSupplier(() -> {
