@@ -65,8 +65,9 @@ class SlowAnswersTests {
                         201))
                 .map(fork -> fork.get("id").asString())
                 .toList();
-        assertThat(forks).allSatisfy(fork -> assertThat(client.await(fork, "COMPLETED").get("digest"))
-                .isEqualTo(parent.get("digest")));
+        assertThat(forks)
+                .allSatisfy(fork -> assertThat(client.await(fork, "COMPLETED").get("digest"))
+                        .isEqualTo(parent.get("digest")));
     }
 
     private static void sql(String... statements) throws SQLException {

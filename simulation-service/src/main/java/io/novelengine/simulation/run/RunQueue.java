@@ -2,19 +2,27 @@ package io.novelengine.simulation.run;
 
 import io.novelengine.shared.contract.RunEnded;
 import io.novelengine.shared.contract.RunStarted;
+import io.novelengine.shared.contract.SuiteEvent;
 import io.novelengine.shared.contract.TurnCommitted;
 import io.novelengine.shared.database.Database;
 import io.novelengine.shared.event.Outbox;
 import io.novelengine.simulation.performance.PlayedTurn;
 import io.novelengine.simulation.run.RunStore.Script;
+import io.r2dbc.spi.Readable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The queue of runs in PostgreSQL, and every write that needs a lease. */
@@ -26,45 +34,91 @@ class RunQueue {
      * claimed by the same statement, so rescuing is claiming. Every later write begins by prolonging the lease under its
      * fence and names the state of the run that it counts on: when it does not touch exactly the rows it should, the whole
      * transaction goes back. Rows are locked in one order everywhere: the place in the queue, then the run.
+     *
+     * Claims and commits are for many runs at once, for what costs is the transaction and the way to the database. A commit
+     * whose fence is stale touches nothing and leaves the others alone. One whose fence is right while its run has changed
+     * has moved its place in the queue already: the transaction goes back, and each is committed by itself.
      */
+
+    private static final String STANDING = " " + RunStore.SCRIPT + """
+            , run.steered, run.stop_after, run.attempts,
+            cast(extract(epoch from clock_timestamp() - run.created_at) * 1000 as bigint) as waited
+            """;
 
     private final Database database;
     private final Outbox outbox;
     private final RunStore runs;
+    private final Marks marks;
     private final double leaseSeconds;
 
-    RunQueue(Database database, Outbox outbox, RunStore runs, SimulationProperties properties) {
+    RunQueue(Database database, Outbox outbox, RunStore runs, Marks marks, SimulationProperties properties) {
         this.database = database;
         this.outbox = outbox;
         this.runs = runs;
+        this.marks = marks;
         this.leaseSeconds = seconds(properties.lease());
     }
 
-    /** The next runs that nobody plays, at most as many as asked for, the most urgent first. */
-    Mono<List<Lease>> claim(String worker, int most) {
-        return database.sql("""
+    /** The next runs that nobody plays, at most as many as asked for, the most urgent first, each with what it takes to play. */
+    Mono<List<Claimed>> claim(String worker, int most) {
+        return database.transaction(database.sql("""
                         with due as (
-                            select run_id from run_queue
-                            where ready_at <= now() and (lease_until is null or lease_until < now())
-                            order by rank limit :most for update skip locked)
-                        update run_queue q set fence = nextval('run_fence'), worker = :worker,
-                               lease_until = now() + make_interval(secs => :lease),
-                               rescues = rescues + case when q.worker is null then 0 else 1 end
-                        from due where q.run_id = due.run_id
-                        returning q.run_id, q.fence, q.rescues, cast(extract(epoch from q.rank) * 1000000 as bigint) as rank""")
+                            select q.run_id from unnest(:priorities, :marks) as c(priority, mark)
+                            cross join lateral (
+                                select run_id, rank from run_queue
+                                where priority = c.priority and rank >= c.mark
+                                  and ready_at <= now() and (lease_until is null or lease_until < now())
+                                order by rank limit :most for update skip locked) as q
+                            order by q.rank limit :most),
+                        taken as (
+                            update run_queue q set fence = nextval('run_fence'), worker = :worker,
+                                   lease_until = now() + make_interval(secs => :lease),
+                                   rescues = rescues + case when q.worker is null then 0 else 1 end
+                            from due where q.run_id = due.run_id
+                            returning q.run_id, q.fence, q.rescues, q.rank),
+                        entered as (
+                            update run r set status = 'RUNNING', attempts = greatest(attempts, 1), seq = seq + 1,
+                                   started_at = coalesce(started_at, clock_timestamp())
+                            from taken where r.id = taken.run_id and r.status = any(:from)
+                            returning r.id, r.seq, r.turn),
+                        noted as (
+                            insert into run_change (run_id, seq, status, turn) select id, seq, 'RUNNING', turn from entered)
+                        select taken.run_id, taken.fence, taken.rescues, entered.id is not null as entered,""" + STANDING + """
+                        from taken join run on run.id = taken.run_id left join entered on entered.id = run.id
+                        order by taken.rank""")
+                .bind("priorities", Marks.priorities())
+                .bind("marks", marks.ranks())
+                .bind("most", most)
                 .bind("worker", worker)
                 .bind("lease", leaseSeconds)
-                .bind("most", most)
-                .list(row -> new Claim(
-                        row.get("rank", Long.class),
+                .bind("from", Transition.BEGIN.from())
+                .list(row -> claimed(
                         new Lease(
                                 row.get("run_id", UUID.class),
                                 row.get("fence", Long.class),
-                                row.get("rescues", Integer.class))))
-                .map(claims -> claims.stream()
-                        .sorted(Comparator.comparing(Claim::rank))
-                        .map(Claim::lease)
-                        .toList());
+                                row.get("rescues", Integer.class)),
+                        row))
+                .flatMap(claims -> announce(claims).thenReturn(claims)));
+    }
+
+    private Claimed claimed(Lease lease, Readable row) {
+        var attempts = row.get("attempts", Integer.class);
+        return new Claimed(
+                lease,
+                runs.script(row),
+                row.get("steered", Long.class),
+                row.get("stop_after", Integer.class),
+                Math.max(attempts, 1),
+                row.get("entered", Boolean.class),
+                attempts == 0,
+                row.get("waited", Long.class));
+    }
+
+    private Mono<Void> announce(List<Claimed> claims) {
+        return outbox.append(claims.stream()
+                .filter(claimed -> claimed.entered() && claimed.first())
+                .map(claimed -> new RunStarted(claimed.lease().run(), claimed.waitedMillis()))
+                .toList());
     }
 
     /** Prolongs leases; gives the runs of those that still hold. */
@@ -81,89 +135,156 @@ class RunQueue {
                 .map(Set::copyOf);
     }
 
-    /** Marks the run as being played, and gives what it takes to play on; fails when somebody else has it. */
-    Mono<Claimed> begin(Lease lease) {
+    /** What it takes to play on a run that changed under the worker; fails when somebody else has it. */
+    Mono<Claimed> again(Lease lease) {
         return database.transaction(prolong(lease)
-                .then(database.sql("""
-                                select status, steered, stop_after, attempts,
-                                  cast(extract(epoch from clock_timestamp() - created_at) * 1000 as bigint) as waited
-                                from run where id = :run and status = any(:from) for update""")
+                .then(database.sql("select false as entered," + STANDING + """
+                                 from run where id = :run and status = 'RUNNING' for update""")
                         .bind("run", lease.run())
-                        .bind("from", Transition.BEGIN.from())
-                        .one(row -> new Standing(
-                                RunStatus.valueOf(row.get("status", String.class)),
-                                row.get("steered", Long.class),
-                                row.get("stop_after", Integer.class),
-                                row.get("attempts", Integer.class),
-                                row.get("waited", Long.class))))
-                .switchIfEmpty(Mono.error(() -> new LeaseLost(lease)))
-                .flatMap(standing -> enter(lease, standing)
-                        .then(runs.script(lease.run()))
-                        .map(script -> new Claimed(
-                                lease,
-                                script,
-                                standing.steered(),
-                                standing.stopAfter(),
-                                Math.max(standing.attempts(), 1),
-                                standing.status() == RunStatus.QUEUED))));
-    }
-
-    private Mono<Void> enter(Lease lease, Standing standing) {
-        if (standing.status() == RunStatus.RUNNING) {
-            return Mono.empty();
-        }
-        var begun = database.sql("""
-                        with begun as (
-                            update run set status = 'RUNNING', attempts = greatest(attempts, 1), seq = seq + 1,
-                                   started_at = coalesce(started_at, clock_timestamp())
-                            where id = :run returning id, seq, turn)
-                        insert into run_change (run_id, seq, status, turn) select id, seq, 'RUNNING', turn from begun""").bind("run", lease.run()).update();
-        return standing.attempts() > 0
-                ? begun.then()
-                : begun.then(outbox.append(List.of(new RunStarted(lease.run(), standing.waitedMillis()))));
+                        .one(row -> claimed(lease, row)))
+                .switchIfEmpty(Mono.error(() -> new LeaseLost(lease))));
     }
 
     /**
-     * Commits turns with their events, and in the same transaction what follows from the last of them.
-     *
-     * @param ending what becomes of the run then; null to play on
+     * Commits turns of several runs with their events, and in the same transaction what follows from them; says for each, in
+     * order, whether it was done. A run that is not what its worker took it for is left as it is.
      */
-    Mono<Void> commit(Claimed claimed, List<PlayedTurn> turns, @Nullable Transition ending) {
-        var run = claimed.lease().run();
-        var newest = turns.getLast();
-        var committed = database.sql("""
-                        with held as (
-                            update run_queue set lease_until = now() + make_interval(secs => :lease), rescues = 0
-                            where run_id = :run and fence = :fence returning run_id),
+    Mono<List<Boolean>> commit(List<Commit> commits) {
+        return together(commits)
+                .onErrorResume(
+                        failure -> commits.size() > 1
+                                && (failure instanceof Displaced
+                                        || failure instanceof PessimisticLockingFailureException),
+                        mixed -> Flux.fromIterable(commits)
+                                .concatMap(commit -> commit(List.of(commit)).map(List::getFirst))
+                                .collectList())
+                .onErrorResume(Displaced.class, displaced -> Mono.just(List.of(false)));
+    }
+
+    private Mono<List<Boolean>> together(List<Commit> commits) {
+        return database.transaction(write(commits).flatMap(written -> {
+            var done = new ArrayList<Boolean>();
+            var events = new ArrayList<SuiteEvent>();
+            for (var commit : commits) {
+                var moved = written.get(commit.lease().run());
+                done.add(moved != null);
+                if (moved != null) {
+                    events.addAll(events(commit, moved));
+                }
+            }
+            return outbox.append(events).thenReturn(done);
+        }));
+    }
+
+    private static List<SuiteEvent> events(Commit commit, Written written) {
+        var run = commit.lease().run();
+        var events = new ArrayList<SuiteEvent>();
+        for (var turn : commit.turns()) {
+            events.add(new TurnCommitted(run, turn.number(), turn.acts(), turn.words(), turn.digest()));
+        }
+        if (commit.ends()) {
+            events.add(new RunEnded(run, commit.status(), commit.turn(), written.durationMillis(), null));
+        }
+        return events;
+    }
+
+    /** What was written, by run; nothing for one under another fence; {@link Displaced} when one's fence alone was right. */
+    private Mono<Map<UUID, Written>> write(List<Commit> commits) {
+        var turns = commits.stream()
+                .flatMap(commit -> commit.turns().stream().map(turn -> new Turn(commit, turn)))
+                .toList();
+        return database.sql("""
+                        with asked as (
+                            select run, fence, before, steered, turn, digest, words, count, nullif(status, '') as status, ends
+                            from unnest(:runs, :fences, :befores, :steered, :turns, :digests, :words, :counts, :statuses, :ends)
+                                 as a(run, fence, before, steered, turn, digest, words, count, status, ends)),
+                        kept as (
+                            update run_queue q set lease_until = now() + make_interval(secs => :lease), rescues = 0
+                            from asked a where q.run_id = a.run and q.fence = a.fence and a.status is null
+                            returning q.run_id),
+                        gone as (
+                            delete from run_queue q using asked a
+                            where q.run_id = a.run and q.fence = a.fence and a.status is not null
+                            returning q.run_id),
+                        held as (select run_id from kept union all select run_id from gone),
                         moved as (
-                            update run set turn = :turn, digest = :digest, words = words + :words, seq = seq + :count
-                            from held
-                            where run.id = held.run_id and run.status = 'RUNNING' and run.turn = :before
-                              and run.steered = :steered
-                            returning run.id, run.seq - :count as base)
-                        insert into turn (run_id, number, digest, body, words, seq)
-                        select moved.id, t.number, t.digest, t.body, t.words, moved.base + t.n
-                        from moved, unnest(:numbers, :digests, :bodies, :worded) with ordinality
-                             as t(number, digest, body, words, n)""")
+                            update run r set turn = a.turn, digest = a.digest, words = r.words + a.words,
+                                   seq = r.seq + a.count + case when a.status is null then 0 else 1 end,
+                                   status = coalesce(a.status, r.status),
+                                   stop_after = case when a.status is null then r.stop_after end,
+                                   finished_at = case when a.ends then clock_timestamp() end
+                            from held join asked a on a.run = held.run_id
+                            where r.id = held.run_id and r.status = 'RUNNING' and r.turn = a.before
+                              and r.steered = a.steered
+                            returning r.id, r.seq, r.turn, a.count, a.status, r.started_at),
+                        noted as (
+                            insert into run_change (run_id, seq, status, turn)
+                            select id, seq, status, turn from moved where status is not null),
+                        played as (
+                            insert into turn (run_id, number, digest, body, words, seq)
+                            select m.id, t.number, t.digest, t.body, t.words,
+                                   m.seq - m.count - case when m.status is null then 0 else 1 end + t.nth
+                            from unnest(:owners, :nths, :numbers, :turnDigests, :bodies, :turnWords)
+                                 as t(run, nth, number, digest, body, words)
+                            join moved m on m.id = t.run)
+                        select held.run_id, moved.id is not null as moved, coalesce(cast(
+                            extract(epoch from clock_timestamp() - moved.started_at) * 1000 as bigint), 0) as duration
+                        from held left join moved on moved.id = held.run_id""")
                 .bind("lease", leaseSeconds)
-                .bind("run", run)
-                .bind("fence", claimed.lease().fence())
-                .bind("turn", newest.number())
-                .bind("digest", newest.digest())
-                .bind("words", turns.stream().mapToInt(PlayedTurn::words).sum())
-                .bind("count", (long) turns.size())
-                .bind("before", turns.getFirst().number() - 1)
-                .bind("steered", claimed.steered())
-                .bind("numbers", turns.stream().map(PlayedTurn::number).toArray(Integer[]::new))
-                .bind("digests", turns.stream().map(PlayedTurn::digest).toArray(String[]::new))
-                .bind("bodies", turns.stream().map(PlayedTurn::body).toArray(String[]::new))
-                .bind("worded", turns.stream().map(PlayedTurn::words).toArray(Integer[]::new))
-                .update();
-        return database.transaction(exactly(turns.size(), committed, claimed.lease())
-                .then(Mono.defer(() -> outbox.append(turns.stream()
-                        .map(turn -> new TurnCommitted(run, turn.number(), turn.acts(), turn.words(), turn.digest()))
-                        .toList())))
-                .then(ending == null ? Mono.empty() : leave(claimed.lease(), ending, null)));
+                .bind("runs", array(commits, UUID[]::new, commit -> commit.lease()
+                        .run()))
+                .bind("fences", array(commits, Long[]::new, commit -> commit.lease()
+                        .fence()))
+                .bind("befores", array(commits, Integer[]::new, Commit::before))
+                .bind("steered", array(commits, Long[]::new, commit -> commit.claimed()
+                        .steered()))
+                .bind("turns", array(commits, Integer[]::new, Commit::turn))
+                .bind("digests", array(commits, String[]::new, Commit::digest))
+                .bind("words", array(commits, Integer[]::new, Commit::words))
+                .bind("counts", array(commits, Integer[]::new, commit -> commit.turns()
+                        .size()))
+                .bind("statuses", array(commits, String[]::new, Commit::status))
+                .bind("ends", array(commits, Boolean[]::new, Commit::ends))
+                .bind(
+                        "owners",
+                        array(turns, UUID[]::new, turn -> turn.commit().lease().run()))
+                .bind(
+                        "nths",
+                        array(
+                                turns,
+                                Integer[]::new,
+                                turn -> turn.played().number() - turn.commit().before()))
+                .bind("numbers", array(turns, Integer[]::new, turn -> turn.played()
+                        .number()))
+                .bind("turnDigests", array(turns, String[]::new, turn -> turn.played()
+                        .digest()))
+                .bind("bodies", array(turns, String[]::new, turn -> turn.played()
+                        .body()))
+                .bind("turnWords", array(turns, Integer[]::new, turn -> turn.played()
+                        .words()))
+                .list(row -> new Written(
+                        row.get("run_id", UUID.class),
+                        row.get("moved", Boolean.class),
+                        row.get("duration", Long.class)))
+                .flatMap(written -> {
+                    var refused = written.stream().filter(each -> !each.moved()).findFirst();
+                    return refused.isPresent()
+                            ? Mono.error(
+                                    new Displaced(lease(commits, refused.get().run())))
+                            : Mono.just(written.stream().collect(Collectors.toMap(Written::run, each -> each)));
+                });
+    }
+
+    private static Lease lease(List<Commit> commits, UUID run) {
+        return commits.stream()
+                .map(Commit::lease)
+                .filter(lease -> lease.run().equals(run))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static <A, B> B[] array(List<A> items, IntFunction<B[]> empty, Function<A, B> value) {
+        return items.stream().map(value).toArray(empty);
     }
 
     /** Ends a run that cannot be played, with the reason. */
@@ -246,6 +367,8 @@ class RunQueue {
      * @param stopAfter turn after which it is to stop; null for its end
      * @param attempts which attempt this is, from 1
      * @param entered whether it was waiting until now
+     * @param first whether nobody began it before
+     * @param waitedMillis age of the run, in milliseconds
      */
     record Claimed(
             Lease lease,
@@ -253,10 +376,11 @@ class RunQueue {
             long steered,
             @Nullable Integer stopAfter,
             int attempts,
-            boolean entered) {}
+            boolean entered,
+            boolean first,
+            long waitedMillis) {}
 
-    private record Claim(long rank, Lease lease) {}
+    private record Turn(Commit commit, PlayedTurn played) {}
 
-    private record Standing(
-            RunStatus status, long steered, @Nullable Integer stopAfter, int attempts, long waitedMillis) {}
+    private record Written(UUID run, boolean moved, long durationMillis) {}
 }

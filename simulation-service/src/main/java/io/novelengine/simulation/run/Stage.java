@@ -30,6 +30,7 @@ class Stage {
     private static final Logger log = LoggerFactory.getLogger(Stage.class);
 
     private final RunQueue queue;
+    private final Commits commits;
     private final Performer performer;
     private final Holds holds;
     private final Concurrency concurrency;
@@ -42,6 +43,7 @@ class Stage {
 
     Stage(
             RunQueue queue,
+            Commits commits,
             Performer performer,
             Holds holds,
             Concurrency concurrency,
@@ -51,6 +53,7 @@ class Stage {
             Clock clock,
             MeterRegistry meters) {
         this.queue = queue;
+        this.commits = commits;
         this.performer = performer;
         this.holds = holds;
         this.concurrency = concurrency;
@@ -72,11 +75,12 @@ class Stage {
      * @param busy runs played at once
      * @param goesOn whether this instance still plays
      */
-    Mono<Void> play(Lease lease, IntSupplier busy, BooleanSupplier goesOn) {
-        return Mono.defer(() -> queue.begin(lease).flatMap(claimed -> new Scene(claimed, busy, goesOn).play()))
+    Mono<Void> play(Claimed run, IntSupplier busy, BooleanSupplier goesOn) {
+        var lease = run.lease();
+        return Mono.defer(() -> new Scene(run, busy, goesOn).play())
                 .onErrorResume(Displaced.class, changed -> {
                     refused.increment();
-                    return play(lease, busy, goesOn);
+                    return queue.again(lease).flatMap(claimed -> play(claimed, busy, goesOn));
                 })
                 .onErrorResume(LeaseLost.class, lost -> {
                     refused.increment();
@@ -123,7 +127,12 @@ class Stage {
             }
             var script = claimed.script();
             return Mono.fromCallable(() -> performer.resume(
-                            script.setup(), script.manifest(), script.cues(), script.turn(), script.digest(), this::held))
+                            script.setup(),
+                            script.manifest(),
+                            script.cues(),
+                            script.turn(),
+                            script.digest(),
+                            this::held))
                     .subscribeOn(engine)
                     .flatMap(performance -> Mono.defer(() -> group(performance))
                             .delayUntil(done -> done ? Mono.empty() : pause())
@@ -165,7 +174,7 @@ class Stage {
         private Mono<Boolean> commit(Performance performance, List<PlayedTurn> turns) {
             var asked = concurrency.ticks();
             var ending = ending(performance);
-            return queue.commit(claimed, turns, ending).then(Mono.fromSupplier(() -> {
+            return commits.add(new Commit(claimed, turns, ending)).then(Mono.fromSupplier(() -> {
                 holds.prolonged(lease, asked);
                 turnsPlayed.increment(turns.size());
                 signals.runChanged(lease.run());

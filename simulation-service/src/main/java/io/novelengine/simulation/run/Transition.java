@@ -7,8 +7,8 @@ import java.util.Set;
 
 /** Every change of a run's status: from where it may be made, and where it leads. */
 enum Transition {
-    /** A worker begins to play, or plays on where another stopped. */
-    BEGIN(RunStatus.RUNNING, RunStatus.QUEUED, RunStatus.RUNNING),
+    /** A worker begins to play. */
+    BEGIN(RunStatus.RUNNING, RunStatus.QUEUED),
     /** The last turn is committed. */
     COMPLETE(RunStatus.COMPLETED, RunStatus.RUNNING),
     /** It is given up. */
