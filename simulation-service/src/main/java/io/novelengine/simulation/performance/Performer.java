@@ -165,6 +165,12 @@ public class Performer {
         }
     }
 
+    /** What this engine and narrator are told apart by from others; runs that others began cannot be played on. */
+    public static String edition() {
+        return String.join(
+                "/", Engine.VERSION, brief(Engine.rulesHash()), Chronicler.VERSION, brief(Chronicler.framesHash()));
+    }
+
     private static String now() {
         return teller(Engine.VERSION, Engine.rulesHash(), Chronicler.VERSION, Chronicler.framesHash());
     }

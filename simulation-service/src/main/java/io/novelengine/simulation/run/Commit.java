@@ -1,8 +1,12 @@
 package io.novelengine.simulation.run;
 
+import io.novelengine.shared.contract.RunEnded;
+import io.novelengine.shared.contract.SuiteEvent;
+import io.novelengine.shared.contract.TurnCommitted;
 import io.novelengine.simulation.performance.PlayedTurn;
 import io.novelengine.simulation.run.RunQueue.Claimed;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param turns in order; may be empty when the run ends
  * @param ending what becomes of the run then; null to play on
+ * @param durationMillis time since the run was begun first, in milliseconds
  */
 record Commit(
-        Claimed claimed, List<PlayedTurn> turns, @Nullable Transition ending) {
+        Claimed claimed, List<PlayedTurn> turns, @Nullable Transition ending, long durationMillis) {
 
     Commit {
         if (ending != null && !ending.isAllowedFrom(RunStatus.RUNNING)) {
@@ -48,6 +53,17 @@ record Commit(
     /** The state afterwards; empty when it stays. */
     String status() {
         return ending == null ? "" : ending.to().name();
+    }
+
+    /** What is announced when it is committed. */
+    List<SuiteEvent> events() {
+        var run = lease().run();
+        var played = turns.stream()
+                .map(turn -> new TurnCommitted(run, turn.number(), turn.acts(), turn.words(), turn.digest()));
+        return Stream.<SuiteEvent>concat(
+                        played,
+                        ends() ? Stream.of(new RunEnded(run, status(), turn(), durationMillis, null)) : Stream.empty())
+                .toList();
     }
 
     boolean ends() {

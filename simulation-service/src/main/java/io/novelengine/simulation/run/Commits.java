@@ -9,19 +9,22 @@ import reactor.core.publisher.Mono;
 class Commits implements SmartLifecycle {
 
     /*
-     * Nothing waits for company: a commit that comes alone goes at once, and what comes while two are under way goes together
+     * Nothing waits for company: a commit that comes alone goes at once, and what comes while four are under way goes together
      * when one of them is done. So a commit waits for the one before it at most, some milliseconds, and under load a
      * transaction carries as many runs as play.
      */
 
-    private static final int AT_ONCE = 2;
+    private static final int AT_ONCE = 4;
     private static final int MOST = 128;
 
     private final Convoy<Commit> convoy;
     private volatile boolean running;
 
     Commits(RunQueue queue) {
-        convoy = new Convoy<>("commits", AT_ONCE, MOST, queue::commit);
+        convoy = new Convoy<>(
+                "commits", AT_ONCE, MOST, commits -> queue.commit(commits).map(done -> commits.stream()
+                        .map(commit -> done.contains(commit.lease().run()))
+                        .toList()));
     }
 
     /** Ends when it is committed; {@link Displaced} when the run is not what its worker took it for. */

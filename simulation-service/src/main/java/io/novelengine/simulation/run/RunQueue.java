@@ -2,27 +2,21 @@ package io.novelengine.simulation.run;
 
 import io.novelengine.shared.contract.RunEnded;
 import io.novelengine.shared.contract.RunStarted;
-import io.novelengine.shared.contract.SuiteEvent;
-import io.novelengine.shared.contract.TurnCommitted;
 import io.novelengine.shared.database.Database;
 import io.novelengine.shared.event.Outbox;
+import io.novelengine.simulation.performance.Performer;
 import io.novelengine.simulation.performance.PlayedTurn;
 import io.novelengine.simulation.run.RunStore.Script;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The queue of runs in PostgreSQL, and every write that needs a lease. */
@@ -36,14 +30,52 @@ class RunQueue {
      * transaction goes back. Rows are locked in one order everywhere: the place in the queue, then the run.
      *
      * Claims and commits are for many runs at once, for what costs is the transaction and the way to the database. A commit
-     * whose fence is stale touches nothing and leaves the others alone. One whose fence is right while its run has changed
-     * has moved its place in the queue already: the transaction goes back, and each is committed by itself.
+     * is one statement that first locks those places and runs that are as the workers take them for; all else it does is
+     * done to these alone, so that a run which was refused is left as it is and does not hold up the others.
      */
 
     private static final String STANDING = " " + RunStore.SCRIPT + """
             , run.steered, run.stop_after, run.attempts,
-            cast(extract(epoch from clock_timestamp() - run.created_at) * 1000 as bigint) as waited
+            cast(extract(epoch from clock_timestamp() - run.created_at) * 1000 as bigint) as waited,
+            coalesce(cast(extract(epoch from clock_timestamp() - run.started_at) * 1000 as bigint), 0) as played
             """;
+
+    private static final String COMMIT =
+            """
+            with held as (
+                select a.*, nullif(a.next, '') as status
+                from unnest(:runs, :fences, :befores, :steered, :turns, :digests, :words, :counts, :statuses, :ends)
+                     as a(run, fence, before, steered, turn, digest, words, count, next, ends)
+                join run_queue q on q.run_id = a.run and q.fence = a.fence
+                join run r on r.id = a.run and r.status = 'RUNNING' and r.turn = a.before and r.steered = a.steered
+                for update of q, r),
+            kept as (
+                update run_queue q set lease_until = now() + make_interval(secs => :lease), rescues = 0
+                from held where q.run_id = held.run and held.status is null),
+            gone as (
+                delete from run_queue q using held where q.run_id = held.run and held.status is not null),
+            moved as (
+                update run r set turn = held.turn, digest = held.digest, words = r.words + held.words,
+                       seq = r.seq + held.count + case when held.status is null then 0 else 1 end,
+                       status = coalesce(held.status, r.status),
+                       stop_after = case when held.status is null then r.stop_after end,
+                       finished_at = case when held.ends then clock_timestamp() end
+                from held where r.id = held.run
+                returning r.id, r.seq, r.turn, held.count, held.status),
+            noted as (
+                insert into run_change (run_id, seq, status, turn)
+                select id, seq, status, turn from moved where status is not null),
+            played as (
+                insert into turn (run_id, number, digest, body, words, seq)
+                select m.id, t.number, t.digest, t.body, t.words,
+                       m.seq - m.count - case when m.status is null then 0 else 1 end + t.nth
+                from unnest(:owners, :nths, :numbers, :turnDigests, :bodies, :turnWords)
+                     as t(run, nth, number, digest, body, words)
+                join moved m on m.id = t.run),
+            told as (
+                """ + Outbox.insertion("cast(announced.subject as uuid) in (select id from moved)") + """
+            )
+            select id from moved""";
 
     private final Database database;
     private final Outbox outbox;
@@ -67,6 +99,7 @@ class RunQueue {
                             cross join lateral (
                                 select run_id, rank from run_queue
                                 where priority = c.priority and rank >= c.mark
+                                  and (edition is null or edition = :edition)
                                   and ready_at <= now() and (lease_until is null or lease_until < now())
                                 order by rank limit :most for update skip locked) as q
                             order by q.rank limit :most),
@@ -89,6 +122,7 @@ class RunQueue {
                 .bind("priorities", Marks.priorities())
                 .bind("marks", marks.ranks())
                 .bind("most", most)
+                .bind("edition", Performer.edition())
                 .bind("worker", worker)
                 .bind("lease", leaseSeconds)
                 .bind("from", Transition.BEGIN.from())
@@ -111,7 +145,8 @@ class RunQueue {
                 Math.max(attempts, 1),
                 row.get("entered", Boolean.class),
                 attempts == 0,
-                row.get("waited", Long.class));
+                row.get("waited", Long.class),
+                row.get("played", Long.class));
     }
 
     private Mono<Void> announce(List<Claimed> claims) {
@@ -146,90 +181,14 @@ class RunQueue {
     }
 
     /**
-     * Commits turns of several runs with their events, and in the same transaction what follows from them; says for each, in
-     * order, whether it was done. A run that is not what its worker took it for is left as it is.
+     * Commits turns of several runs with their events, and what follows from them, in one statement; gives the runs of which it
+     * was done. A run that is not what its worker took it for is left as it is.
      */
-    Mono<List<Boolean>> commit(List<Commit> commits) {
-        return together(commits)
-                .onErrorResume(
-                        failure -> commits.size() > 1
-                                && (failure instanceof Displaced
-                                        || failure instanceof PessimisticLockingFailureException),
-                        mixed -> Flux.fromIterable(commits)
-                                .concatMap(commit -> commit(List.of(commit)).map(List::getFirst))
-                                .collectList())
-                .onErrorResume(Displaced.class, displaced -> Mono.just(List.of(false)));
-    }
-
-    private Mono<List<Boolean>> together(List<Commit> commits) {
-        return database.transaction(write(commits).flatMap(written -> {
-            var done = new ArrayList<Boolean>();
-            var events = new ArrayList<SuiteEvent>();
-            for (var commit : commits) {
-                var moved = written.get(commit.lease().run());
-                done.add(moved != null);
-                if (moved != null) {
-                    events.addAll(events(commit, moved));
-                }
-            }
-            return outbox.append(events).thenReturn(done);
-        }));
-    }
-
-    private static List<SuiteEvent> events(Commit commit, Written written) {
-        var run = commit.lease().run();
-        var events = new ArrayList<SuiteEvent>();
-        for (var turn : commit.turns()) {
-            events.add(new TurnCommitted(run, turn.number(), turn.acts(), turn.words(), turn.digest()));
-        }
-        if (commit.ends()) {
-            events.add(new RunEnded(run, commit.status(), commit.turn(), written.durationMillis(), null));
-        }
-        return events;
-    }
-
-    /** What was written, by run; nothing for one under another fence; {@link Displaced} when one's fence alone was right. */
-    private Mono<Map<UUID, Written>> write(List<Commit> commits) {
+    Mono<Set<UUID>> commit(List<Commit> commits) {
         var turns = commits.stream()
                 .flatMap(commit -> commit.turns().stream().map(turn -> new Turn(commit, turn)))
                 .toList();
-        return database.sql("""
-                        with asked as (
-                            select run, fence, before, steered, turn, digest, words, count, nullif(status, '') as status, ends
-                            from unnest(:runs, :fences, :befores, :steered, :turns, :digests, :words, :counts, :statuses, :ends)
-                                 as a(run, fence, before, steered, turn, digest, words, count, status, ends)),
-                        kept as (
-                            update run_queue q set lease_until = now() + make_interval(secs => :lease), rescues = 0
-                            from asked a where q.run_id = a.run and q.fence = a.fence and a.status is null
-                            returning q.run_id),
-                        gone as (
-                            delete from run_queue q using asked a
-                            where q.run_id = a.run and q.fence = a.fence and a.status is not null
-                            returning q.run_id),
-                        held as (select run_id from kept union all select run_id from gone),
-                        moved as (
-                            update run r set turn = a.turn, digest = a.digest, words = r.words + a.words,
-                                   seq = r.seq + a.count + case when a.status is null then 0 else 1 end,
-                                   status = coalesce(a.status, r.status),
-                                   stop_after = case when a.status is null then r.stop_after end,
-                                   finished_at = case when a.ends then clock_timestamp() end
-                            from held join asked a on a.run = held.run_id
-                            where r.id = held.run_id and r.status = 'RUNNING' and r.turn = a.before
-                              and r.steered = a.steered
-                            returning r.id, r.seq, r.turn, a.count, a.status, r.started_at),
-                        noted as (
-                            insert into run_change (run_id, seq, status, turn)
-                            select id, seq, status, turn from moved where status is not null),
-                        played as (
-                            insert into turn (run_id, number, digest, body, words, seq)
-                            select m.id, t.number, t.digest, t.body, t.words,
-                                   m.seq - m.count - case when m.status is null then 0 else 1 end + t.nth
-                            from unnest(:owners, :nths, :numbers, :turnDigests, :bodies, :turnWords)
-                                 as t(run, nth, number, digest, body, words)
-                            join moved m on m.id = t.run)
-                        select held.run_id, moved.id is not null as moved, coalesce(cast(
-                            extract(epoch from clock_timestamp() - moved.started_at) * 1000 as bigint), 0) as duration
-                        from held left join moved on moved.id = held.run_id""")
+        var statement = database.sql(COMMIT)
                 .bind("lease", leaseSeconds)
                 .bind("runs", array(commits, UUID[]::new, commit -> commit.lease()
                         .run()))
@@ -261,26 +220,14 @@ class RunQueue {
                 .bind("bodies", array(turns, String[]::new, turn -> turn.played()
                         .body()))
                 .bind("turnWords", array(turns, Integer[]::new, turn -> turn.played()
-                        .words()))
-                .list(row -> new Written(
-                        row.get("run_id", UUID.class),
-                        row.get("moved", Boolean.class),
-                        row.get("duration", Long.class)))
-                .flatMap(written -> {
-                    var refused = written.stream().filter(each -> !each.moved()).findFirst();
-                    return refused.isPresent()
-                            ? Mono.error(
-                                    new Displaced(lease(commits, refused.get().run())))
-                            : Mono.just(written.stream().collect(Collectors.toMap(Written::run, each -> each)));
-                });
-    }
-
-    private static Lease lease(List<Commit> commits, UUID run) {
-        return commits.stream()
-                .map(Commit::lease)
-                .filter(lease -> lease.run().equals(run))
-                .findFirst()
-                .orElseThrow();
+                        .words()));
+        return outbox.bind(
+                        statement,
+                        commits.stream()
+                                .flatMap(commit -> commit.events().stream())
+                                .toList())
+                .list(row -> row.get("id", UUID.class))
+                .map(Set::copyOf);
     }
 
     private static <A, B> B[] array(List<A> items, IntFunction<B[]> empty, Function<A, B> value) {
@@ -369,6 +316,7 @@ class RunQueue {
      * @param entered whether it was waiting until now
      * @param first whether nobody began it before
      * @param waitedMillis age of the run, in milliseconds
+     * @param playedMillis time since it was begun first, in milliseconds
      */
     record Claimed(
             Lease lease,
@@ -378,9 +326,8 @@ class RunQueue {
             int attempts,
             boolean entered,
             boolean first,
-            long waitedMillis) {}
+            long waitedMillis,
+            long playedMillis) {}
 
     private record Turn(Commit commit, PlayedTurn played) {}
-
-    private record Written(UUID run, boolean moved, long durationMillis) {}
 }

@@ -26,7 +26,7 @@ class RunStore {
 
     private static final String COLUMNS = """
             id, title, status, owner, scenario, members, turns, turn, seed, mind, priority, manifest, digest, words,
-            attempts, failure, parent, forked_at, created_at, started_at, finished_at""";
+            attempts, failure, reason, parent, forked_at, created_at, started_at, finished_at""";
 
     /** Columns of {@code run} that make a script. */
     static final String SCRIPT = """
@@ -86,8 +86,12 @@ class RunStore {
         return database.sql("""
                         with places as (
                             select * from unnest(:priorities, :headStarts, :marks) as h(priority, seconds, mark))
-                        insert into run_queue (run_id, owner, priority, rank)
-                        select r.id, r.owner, r.priority,
+                        insert into run_queue (run_id, owner, priority, edition, rank)
+                        select r.id, r.owner, r.priority, nullif(concat_ws('/',
+                                   cast(r.manifest as json) ->> 'engineVersion',
+                                   left(cast(r.manifest as json) ->> 'rulesHash', 12),
+                                   cast(r.manifest as json) ->> 'narratorVersion',
+                                   left(cast(r.manifest as json) ->> 'framesHash', 12)), ''),
                                greatest(
                                    now() - make_interval(secs => h.seconds),
                                    (select max(q.rank) from run_queue q where q.owner = r.owner and q.priority = r.priority
@@ -117,7 +121,7 @@ class RunStore {
     Mono<Moved> move(UUID id, Transition transition, @Nullable String reason) {
         return database.sql("""
                         with moved as (
-                            update run set status = :to, seq = seq + 1, failure = :reason,
+                            update run set status = :to, seq = seq + 1, failure = :reason, reason = :code,
                                    stop_after = case when :step then turn + 1 when :keep then stop_after end,
                                    finished_at = case when :over then clock_timestamp() end
                             where id = :id and status = any(:from)
@@ -135,6 +139,7 @@ class RunStore {
                 .bind("step", transition == Transition.STEP)
                 .bind("keep", transition == Transition.HAND_BACK)
                 .bind("reason", reason, String.class)
+                .bind("code", transition.reason(), String.class)
                 .one(row ->
                         new Moved(transition.to(), row.get("turn", Integer.class), row.get("duration", Long.class)));
     }
@@ -247,6 +252,7 @@ class RunStore {
                 Priority.valueOf(row.get("priority", String.class)),
                 row.get("attempts", Integer.class),
                 row.get("failure", String.class),
+                row.get("reason", String.class),
                 row.get("words", Integer.class),
                 Run.Usage.NONE,
                 row.get("parent", UUID.class),

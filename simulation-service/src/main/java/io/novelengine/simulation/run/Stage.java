@@ -40,6 +40,7 @@ class Stage {
     private final Clock clock;
     private final Counter turnsPlayed;
     private final Counter refused;
+    private final Counter resumed;
 
     Stage(
             RunQueue queue,
@@ -64,6 +65,9 @@ class Stage {
         this.turnsPlayed = Counter.builder("novel.simulation.turns")
                 .description("Turns committed by this instance")
                 .register(meters);
+        this.resumed = Counter.builder("novel.simulation.resumed")
+                .description("Runs that this instance read from what was committed, to play them on")
+                .register(meters);
         this.refused = Counter.builder("novel.simulation.refused")
                 .description("Writes of this instance that were refused because the run had changed or was not its own")
                 .register(meters);
@@ -82,6 +86,8 @@ class Stage {
                     refused.increment();
                     return queue.again(lease).flatMap(claimed -> play(claimed, busy, goesOn));
                 })
+                .onErrorResume(
+                        Forgotten.class, again -> queue.again(lease).flatMap(claimed -> play(claimed, busy, goesOn)))
                 .onErrorResume(LeaseLost.class, lost -> {
                     refused.increment();
                     concurrency.lost(busy.getAsInt());
@@ -108,6 +114,7 @@ class Stage {
         private final int last;
         private final IntSupplier busy;
         private final BooleanSupplier goesOn;
+        private final long begun;
 
         Scene(Claimed claimed, IntSupplier busy, BooleanSupplier goesOn) {
             this.claimed = claimed;
@@ -115,6 +122,7 @@ class Stage {
             this.last = Objects.requireNonNullElse(claimed.stopAfter(), Integer.MAX_VALUE);
             this.busy = busy;
             this.goesOn = goesOn;
+            this.begun = concurrency.ticks();
         }
 
         Mono<Void> play() {
@@ -134,6 +142,7 @@ class Stage {
                             script.digest(),
                             this::held))
                     .subscribeOn(engine)
+                    .doOnNext(performance -> resumed.increment())
                     .flatMap(performance -> Mono.defer(() -> group(performance))
                             .delayUntil(done -> done ? Mono.empty() : pause())
                             .repeat(goesOn)
@@ -160,7 +169,7 @@ class Stage {
 
         private Mono<Boolean> group(Performance performance) {
             var asked = concurrency.ticks();
-            var time = properties.pace().isZero() ? properties.group() : Duration.ZERO;
+            var time = properties.pace().isZero() && !properties.cold() ? properties.group() : Duration.ZERO;
             return holds.assure(lease)
                     .then(Mono.fromCallable(() -> {
                                 signals.turnBegun(lease.run(), performance.turn() + 1);
@@ -168,18 +177,26 @@ class Stage {
                             })
                             .subscribeOn(engine))
                     .flatMap(turns -> commit(performance, turns))
-                    .doOnNext(done -> concurrency.sample(asked, busy.getAsInt()));
+                    .doOnNext(done -> concurrency.sample(asked, busy.getAsInt()))
+                    .delayUntil(done ->
+                            properties.cold() && !done ? pause().then(Mono.error(new Forgotten(lease))) : Mono.empty());
         }
 
         private Mono<Boolean> commit(Performance performance, List<PlayedTurn> turns) {
             var asked = concurrency.ticks();
             var ending = ending(performance);
-            return commits.add(new Commit(claimed, turns, ending)).then(Mono.fromSupplier(() -> {
-                holds.prolonged(lease, asked);
-                turnsPlayed.increment(turns.size());
-                signals.runChanged(lease.run());
-                return ending != null;
-            }));
+            return commits.add(new Commit(claimed, turns, ending, playedMillis()))
+                    .then(Mono.fromSupplier(() -> {
+                        holds.prolonged(lease, asked);
+                        turnsPlayed.increment(turns.size());
+                        signals.runChanged(lease.run());
+                        return ending != null;
+                    }));
+        }
+
+        private long playedMillis() {
+            return claimed.playedMillis()
+                    + Duration.ofNanos(concurrency.ticks() - begun).toMillis();
         }
 
         private @Nullable Transition ending(Performance performance) {
@@ -200,7 +217,7 @@ class Stage {
         }
 
         private static boolean isRefusal(Throwable failure) {
-            return failure instanceof LeaseLost || failure instanceof Displaced;
+            return failure instanceof LeaseLost || failure instanceof Displaced || failure instanceof Forgotten;
         }
     }
 }

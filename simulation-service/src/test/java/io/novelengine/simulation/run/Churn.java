@@ -2,11 +2,16 @@ package io.novelengine.simulation.run;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** Runs that are put in and played through without end, and how many in each stretch of time. */
@@ -20,13 +25,13 @@ final class Churn implements AutoCloseable {
     private final AtomicLong put = new AtomicLong();
     private final AtomicLong done = new AtomicLong();
     private final AtomicBoolean over = new AtomicBoolean();
-    private final java.util.concurrent.ExecutorService threads = Executors.newFixedThreadPool(2);
-    private final java.util.List<java.util.concurrent.Future<?>> work;
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final List<Future<?>> work;
 
     Churn(DurablePostgres postgres, QueueLoad load, int flows) throws SQLException {
         this.postgres = postgres;
         load.clear();
-        work = java.util.List.of(
+        work = List.of(
                 threads.submit(() -> {
                     put(load);
                     return null;
@@ -35,9 +40,7 @@ final class Churn implements AutoCloseable {
                         .flatMap(flow -> load.round()
                                 .subscribeOn(Schedulers.parallel())
                                 .doOnNext(done::addAndGet)
-                                .delayUntil(some -> some > 0
-                                        ? reactor.core.publisher.Mono.empty()
-                                        : reactor.core.publisher.Mono.delay(Duration.ofMillis(5)))
+                                .delayUntil(some -> some > 0 ? Mono.empty() : Mono.delay(QueueLoad.PAUSE))
                                 .repeat(() -> !over.get()))
                         .blockLast()));
     }
@@ -50,7 +53,7 @@ final class Churn implements AutoCloseable {
                 load.fill(AT_ONCE);
                 put.addAndGet(AT_ONCE);
             } else {
-                java.util.concurrent.TimeUnit.MILLISECONDS.sleep(2);
+                TimeUnit.MILLISECONDS.sleep(2);
             }
             if (System.nanoTime() > forget) {
                 postgres.sql("truncate " + QueueLoad.SCHEMA + ".outbox");
@@ -63,7 +66,7 @@ final class Churn implements AutoCloseable {
     double over(Duration time) throws InterruptedException, ExecutionException {
         var before = done.get();
         var begin = System.nanoTime();
-        Thread.sleep(time);
+        TimeUnit.NANOSECONDS.sleep(time.toNanos());
         for (var each : work) {
             if (each.isDone()) {
                 each.get();

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 final class OneRowCommits {
 
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
-    private static final String INSERT = "insert into one_row (body) values ('0123456789012345678901234567890123456789')";
+    private static final String INSERT =
+            "insert into one_row (body) values ('0123456789012345678901234567890123456789')";
 
     private final DurablePostgres postgres;
     private final int connections;
@@ -91,8 +92,8 @@ final class OneRowCommits {
         };
         try (var threads = Executors.newFixedThreadPool(connections)) {
             var sum = 0L;
-            for (var done :
-                    threads.invokeAll(IntStream.range(0, connections).mapToObj(i -> one).toList())) {
+            for (var done : threads.invokeAll(
+                    IntStream.range(0, connections).mapToObj(i -> one).toList())) {
                 sum += done.get();
             }
             return sum / (time.toMillis() / 1000.0);

@@ -18,12 +18,17 @@ final class PeerQueue implements AutoCloseable {
     PeerQueue(DurablePostgres postgres, int connections) throws SQLException {
         this.postgres = postgres;
         this.threads = connections;
-        postgres.sql("create schema peer", """
+        postgres.sql(
+                "create schema peer",
+                """
                 create table peer.scheduled_tasks (
                     task_name text not null, task_instance text not null, task_data bytea, execution_time timestamptz,
                     picked boolean not null, picked_by text, last_success timestamptz, last_failure timestamptz,
                     consecutive_failures int, last_heartbeat timestamptz, version bigint not null, priority smallint,
-                    state text, primary key (task_name, task_instance))""", "create index on peer.scheduled_tasks (execution_time)", "create index on peer.scheduled_tasks (last_heartbeat)", "create index on peer.scheduled_tasks (priority desc, execution_time asc)");
+                    state text, primary key (task_name, task_instance))""",
+                "create index on peer.scheduled_tasks (execution_time)",
+                "create index on peer.scheduled_tasks (last_heartbeat)",
+                "create index on peer.scheduled_tasks (priority desc, execution_time asc)");
         source.setJdbcUrl(postgres.url() + "?currentSchema=peer");
         source.setUsername(DurablePostgres.USER);
         source.setPassword(DurablePostgres.USER);

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -23,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class QueueBenchmark {
 
     private static final int CONNECTIONS = 10;
-    private static final int FLOWS = 4;
+    private static final int FLOWS = CONNECTIONS;
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final List<String> CAST = List.of("sherlock-holmes", "john-watson", "elizabeth-bennet");
 
@@ -42,9 +45,8 @@ public final class QueueBenchmark {
     /** Prints the figures. */
     public static void main(String[] arguments) throws Exception {
         var full = List.of(arguments).contains("full");
-        var parts = List.of(arguments).stream()
-                .filter(part -> !part.equals("full"))
-                .collect(java.util.stream.Collectors.toSet());
+        var parts =
+                List.of(arguments).stream().filter(part -> !part.equals("full")).collect(Collectors.toSet());
         var characters = CharacterStub.start();
         try (var postgres = new DurablePostgres()) {
             new QueueBenchmark(full, parts, postgres, characters.port()).run();
@@ -103,7 +105,10 @@ public final class QueueBenchmark {
                 theirs.add(peer.drain(jobs));
             }
             figure("jobs/s, claimed in batches, begun, ended, durable", ours, jobs + " empty runs, floor 2000");
-            figure("jobs/s of db-scheduler 16.12.0, lock-and-fetch", theirs, jobs + " empty tasks, same server, in turn");
+            figure(
+                    "jobs/s of db-scheduler 16.12.0, lock-and-fetch",
+                    theirs,
+                    jobs + " empty tasks, same server, in turn");
             ratio("jobs, ratio to db-scheduler", ours, theirs, "gate 1.0");
         }
     }
@@ -119,7 +124,10 @@ public final class QueueBenchmark {
             ours.add(load.turns(64, time));
             theirs.add(rows.perSecond(time));
         }
-        figure("turn commits/s, fenced, with checkpoint, events and outbox", ours, "64 runs, 2 kB a turn, gathered while one is under way");
+        figure(
+                "turn commits/s, fenced, with checkpoint, events and outbox",
+                ours,
+                "64 runs, 2 kB a turn, gathered while one is under way");
         figure("one-row commits/s", theirs, rows.by() + ", " + CONNECTIONS + " connections, same server, in turn");
         ratio("turn commits, ratio to one-row commits", ours, theirs, "gate 0.6");
     }
@@ -206,9 +214,12 @@ public final class QueueBenchmark {
                 finished(64);
                 quantiles(
                         "takeover of runs whose worker vanished, to the next turn committed, ms",
-                        "extract(epoch from min(t.committed_at)) * 1000 - " + vanished + " / 1000.0 from " + QueueLoad.SCHEMA
-                                + ".turn t join " + QueueLoad.SCHEMA + ".run r on r.id = t.run_id where r.turns = 60 and"
-                                + " t.committed_at > to_timestamp(" + vanished + " / 1e6) + interval '300 ms' group by t.run_id",
+                        "extract(epoch from min(t.committed_at)) * 1000 - " + vanished + " / 1000.0 from "
+                                + QueueLoad.SCHEMA
+                                + ".turn t join " + QueueLoad.SCHEMA
+                                + ".run r on r.id = t.run_id where r.turns = 60 and"
+                                + " t.committed_at > to_timestamp(" + vanished
+                                + " / 1e6) + interval '300 ms' group by t.run_id",
                         "60 runs at once, lease 1000 ms; gate 99th percentile 2250 ms (lease + sweep 250 ms + 1 s)");
                 rescuer.get(Worker.class).isRunning();
             }
@@ -219,8 +230,8 @@ public final class QueueBenchmark {
 
     private void batch() throws Exception {
         try (var instance = instance("novel.simulation.lanes", "200", "novel.simulation.least", "150")) {
-            var peak = new java.util.concurrent.atomic.AtomicLong();
-            var watching = new java.util.concurrent.atomic.AtomicBoolean(true);
+            var peak = new AtomicLong();
+            var watching = new AtomicBoolean(true);
             var watcher = Thread.startVirtualThread(() -> {
                 try (var connection = postgres.connect();
                         var count = connection.prepareStatement(
@@ -255,12 +266,15 @@ public final class QueueBenchmark {
         List<JsonNode> requests = IntStream.range(0, runs)
                 .mapToObj(seed -> {
                     var request = JsonMapper.shared().createObjectNode();
-                    request.put("scenario", "the-false-pound").put("turns", turns).put("seed", seed);
+                    request.put("scenario", "the-false-pound")
+                            .put("turns", turns)
+                            .put("seed", seed);
                     CAST.forEach(request.withArray("cast")::add);
                     return (JsonNode) request;
                 })
                 .toList();
-        for (var result : instance.get(Batches.class).start(requests, null).block(LIMIT).results()) {
+        for (var result :
+                instance.get(Batches.class).start(requests, null).block(LIMIT).results()) {
             if (result.status() != 202) {
                 throw new IllegalStateException("a run was refused: " + result.problem());
             }
@@ -269,11 +283,13 @@ public final class QueueBenchmark {
 
     private void finished(int runs) {
         Awaitility.await().atMost(LIMIT).pollInterval(Duration.ofMillis(20)).until(() -> {
-            if (postgres.number("select count(*) from " + QueueLoad.SCHEMA + ".run where status in ('FAILED', 'PARTIAL')")
+            if (postgres.number(
+                            "select count(*) from " + QueueLoad.SCHEMA + ".run where status in ('FAILED', 'PARTIAL')")
                     > 0) {
                 throw new IllegalStateException("a run failed");
             }
-            return postgres.number("select count(*) from " + QueueLoad.SCHEMA + ".run where status = 'COMPLETED'") == runs;
+            return postgres.number("select count(*) from " + QueueLoad.SCHEMA + ".run where status = 'COMPLETED'")
+                    == runs;
         });
     }
 
@@ -284,8 +300,9 @@ public final class QueueBenchmark {
 
     private void quantiles(String name, String values, String compared) throws SQLException {
         try (var connection = postgres.connect();
-                var rows = connection.createStatement().executeQuery("select value from (select " + values
-                        + ") as v(value) order by value")) {
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select value from (select " + values + ") as v(value) order by value")) {
             var sorted = new ArrayList<Double>();
             while (rows.next()) {
                 sorted.add(rows.getDouble(1));

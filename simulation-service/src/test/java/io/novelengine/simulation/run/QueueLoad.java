@@ -5,6 +5,7 @@ import io.novelengine.simulation.performance.PlayedTurn;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
@@ -15,7 +16,8 @@ import reactor.core.scheduler.Schedulers;
 final class QueueLoad {
 
     static final String SCHEMA = "simulation_bench";
-    private static final int BATCH = 100;
+    static final Duration PAUSE = Duration.ofMillis(5);
+    private static final int BATCH = 50;
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final PlayedTurn MODEL = new PlayedTurn(
             1,
@@ -29,11 +31,13 @@ final class QueueLoad {
     private final DurablePostgres postgres;
     private final RunQueue queue;
     private final Commits commits;
+    private final Marks marks;
 
     QueueLoad(DurablePostgres postgres, Instance instance) {
         this.postgres = postgres;
         this.queue = instance.get(RunQueue.class);
         this.commits = instance.get(Commits.class);
+        this.marks = instance.get(Marks.class);
     }
 
     /** Puts this many runs into the queue, by one statement. */
@@ -58,14 +62,14 @@ final class QueueLoad {
         clear();
         fill(jobs);
         postgres.sql("vacuum analyze " + SCHEMA + ".run", "vacuum analyze " + SCHEMA + ".run_queue");
+        marks.look().block(LIMIT);
         var done = new AtomicLong();
         var begin = System.nanoTime();
         Flux.range(0, flows)
-                .flatMap(flow -> round()
-                        .subscribeOn(Schedulers.parallel())
+                .flatMap(flow -> round().subscribeOn(Schedulers.parallel())
                         .doOnNext(done::addAndGet)
-                        .repeat(() -> done.get() < jobs)
-                        .takeUntil(none -> none == 0))
+                        .delayUntil(some -> some > 0 ? Mono.empty() : Mono.delay(PAUSE))
+                        .repeat(() -> done.get() < jobs))
                 .blockLast(LIMIT);
         var seconds = (System.nanoTime() - begin) / 1e9;
         if (done.get() != jobs) {
@@ -80,16 +84,20 @@ final class QueueLoad {
                 .flatMap(claims -> claims.isEmpty()
                         ? Mono.just(0)
                         : queue.commit(claims.stream()
-                                        .map(claimed -> new Commit(claimed, List.of(), Transition.COMPLETE))
+                                        .map(claimed -> new Commit(claimed, List.of(), Transition.COMPLETE, 0))
                                         .toList())
-                                .map(done -> (int) done.stream().filter(each -> each).count()));
+                                .map(Set::size));
     }
 
     /** Turns committed a second by this many runs, each with the next when the last is durable. */
     double turns(int runs, Duration time) throws SQLException {
         clear();
         fill(runs);
+        marks.look().block(LIMIT);
         var claims = queue.claim("bench", runs).block(LIMIT);
+        if (claims.size() != runs) {
+            throw new IllegalStateException(claims.size() + " of " + runs + " runs were claimed");
+        }
         var end = System.nanoTime() + time.toNanos();
         var begin = System.nanoTime();
         var committed = Flux.fromIterable(claims)
@@ -97,7 +105,7 @@ final class QueueLoad {
                         claimed -> Flux.range(1, Integer.MAX_VALUE)
                                 .takeWhile(number -> System.nanoTime() < end)
                                 .concatMap(
-                                        number -> commits.add(new Commit(claimed, List.of(turn(number)), null))
+                                        number -> commits.add(new Commit(claimed, List.of(turn(number)), null, 0))
                                                 .thenReturn(1),
                                         1)
                                 .subscribeOn(Schedulers.parallel()),
