@@ -270,13 +270,13 @@ class SteeringTests {
 
     @Test
     void aRunOfAnotherEngineWaitsAsLongAsSomebodyPlaysThat() throws SQLException {
+        var other = paused(35);
+        sql("insert into simulation_steering.run_queue (run_id, rank, edition, lease_until, worker) values ('" + other
+                + "', now(), 'other', now() + interval '1 hour', 'its own')");
         var id = paused(34);
         sql("update simulation_steering.run set status = 'QUEUED' where id = '" + id + "'");
         sql("insert into simulation_steering.run_queue (run_id, rank, edition, lease_until) values ('" + id
                 + "', now(), 'other', null)");
-        var other = paused(35);
-        sql("insert into simulation_steering.run_queue (run_id, rank, edition, lease_until, worker) values ('" + other
-                + "', now(), 'other', now() + interval '1 hour', 'its own')");
         Awaitility.await()
                 .during(Duration.ofSeconds(2))
                 .atMost(Duration.ofSeconds(20))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Mono;
@@ -25,7 +26,7 @@ final class Convoy<A> {
     private final Queue<Place<A>> waiting = new ConcurrentLinkedQueue<>();
     private final Function<List<A>, Mono<List<Boolean>>> work;
     private final int most;
-    private final List<BackgroundLoop> loops;
+    private final List<Crew> crews;
 
     /**
      * A convoy that has not started.
@@ -37,9 +38,8 @@ final class Convoy<A> {
     Convoy(String name, int atOnce, int most, Function<List<A>, Mono<List<Boolean>>> work) {
         this.work = work;
         this.most = most;
-        this.loops = IntStream.range(0, atOnce)
-                .mapToObj(i -> new BackgroundLoop(name + " " + i, this::load, LONGEST, Duration.ofSeconds(1)))
-                .toList();
+        this.crews =
+                IntStream.range(0, atOnce).mapToObj(i -> new Crew(name + " " + i)).toList();
     }
 
     /** Whether it was done, once it is; giving up before it is under way takes it out. */
@@ -47,20 +47,21 @@ final class Convoy<A> {
         return Mono.defer(() -> {
             var place = new Place<A>(item, Sinks.one());
             waiting.add(place);
-            loops.forEach(BackgroundLoop::wake);
+            crews.stream().filter(Crew::takesUp).findFirst().ifPresent(crew -> crew.loop.wake());
             return place.done.asMono().doOnCancel(() -> waiting.remove(place));
         });
     }
 
-    private Mono<Duration> load() {
+    private List<Place<A>> load() {
         var load = new ArrayList<Place<A>>();
         for (var place = waiting.poll(); place != null; place = load.size() < most ? waiting.poll() : null) {
             load.add(place);
         }
-        if (load.isEmpty()) {
-            return Mono.just(IDLE);
-        }
-        return work.apply(load.stream().map(Place::item).toList())
+        return load;
+    }
+
+    private Mono<Duration> bring(List<Place<A>> load) {
+        return Mono.defer(() -> work.apply(load.stream().map(Place::item).toList()))
                 .doOnNext(done -> IntStream.range(0, load.size())
                         .forEach(i -> load.get(i).done.tryEmitValue(done.get(i))))
                 .doOnError(failure -> load.forEach(place -> place.done.tryEmitError(failure)))
@@ -70,12 +71,37 @@ final class Convoy<A> {
     }
 
     void start() {
-        loops.forEach(BackgroundLoop::start);
+        crews.forEach(crew -> crew.loop.start());
     }
 
     void stop() {
-        loops.forEach(BackgroundLoop::endSoon);
-        loops.forEach(BackgroundLoop::stop);
+        crews.forEach(crew -> crew.loop.endSoon());
+        crews.forEach(crew -> crew.loop.stop());
+    }
+
+    /** Brings one load after the other; rests when nothing waits. */
+    private final class Crew {
+
+        private final AtomicBoolean resting = new AtomicBoolean();
+        private final BackgroundLoop loop;
+
+        Crew(String name) {
+            loop = new BackgroundLoop(name, this::next, LONGEST, Duration.ofSeconds(1));
+        }
+
+        /** True for one caller only, who is to wake it. */
+        boolean takesUp() {
+            return resting.compareAndSet(true, false);
+        }
+
+        private Mono<Duration> next() {
+            resting.set(true); // before it looks, so that whoever comes after the look sees it
+            var load = load();
+            if (!load.isEmpty()) {
+                resting.set(false);
+            }
+            return load.isEmpty() ? Mono.just(IDLE) : bring(load);
+        }
     }
 
     private record Place<A>(A item, Sinks.One<Boolean> done) {}

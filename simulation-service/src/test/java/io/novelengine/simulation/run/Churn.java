@@ -8,8 +8,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -24,6 +27,7 @@ final class Churn implements AutoCloseable {
     private final DurablePostgres postgres;
     private final AtomicLong put = new AtomicLong();
     private final AtomicLong done = new AtomicLong();
+    private final AtomicLong outages = new AtomicLong();
     private final AtomicBoolean over = new AtomicBoolean();
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final List<Future<?>> work;
@@ -40,6 +44,12 @@ final class Churn implements AutoCloseable {
                         .flatMap(flow -> load.round()
                                 .subscribeOn(Schedulers.parallel())
                                 .doOnNext(done::addAndGet)
+                                .onErrorResume(failure -> failure instanceof DataAccessException
+                                        || failure instanceof TransactionException
+                                        || failure instanceof TimeoutException, outage -> {
+                                    outages.incrementAndGet();
+                                    return Mono.just(0);
+                                })
                                 .delayUntil(some -> some > 0 ? Mono.empty() : Mono.delay(QueueLoad.PAUSE))
                                 .repeat(() -> !over.get()))
                         .blockLast()));
@@ -73,6 +83,11 @@ final class Churn implements AutoCloseable {
             }
         }
         return (done.get() - before) / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    /** How often the database did not answer in time; what was begun then is claimed again after its lease. */
+    long outages() {
+        return outages.get();
     }
 
     @Override

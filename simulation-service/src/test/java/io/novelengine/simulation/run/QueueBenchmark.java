@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class QueueBenchmark {
 
     private static final int CONNECTIONS = 10;
-    private static final int FLOWS = CONNECTIONS;
+    private static final int FLOWS = 8;
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final List<String> CAST = List.of("sherlock-holmes", "john-watson", "elizabeth-bennet");
 
@@ -141,7 +141,10 @@ public final class QueueBenchmark {
             for (var i = 0; i < stretches; i++) {
                 rates.add(churn.over(stretch));
             }
-            line("churn, jobs/s by stretch", join(rates), stretches + " stretches of " + stretch.toSeconds() + " s");
+            line(
+                    "churn, jobs/s by stretch",
+                    join(rates),
+                    stretches + " stretches of " + stretch.toSeconds() + " s; unanswered calls: " + churn.outages());
             line(
                     "churn, last stretch to first",
                     number(rates.getLast() / rates.getFirst()),
@@ -187,7 +190,6 @@ public final class QueueBenchmark {
                     "enqueued to begun on an idle queue, by another instance, ms",
                     "extract(epoch from started_at - created_at) * 1000 from " + QueueLoad.SCHEMA + ".run",
                     "200 runs 20 ms apart, the database's clock; gate 99th percentile 50 ms");
-            worker.get(Worker.class).isRunning();
         }
         clear();
     }
@@ -221,7 +223,6 @@ public final class QueueBenchmark {
                                 + " t.committed_at > to_timestamp(" + vanished
                                 + " / 1e6) + interval '300 ms' group by t.run_id",
                         "60 runs at once, lease 1000 ms; gate 99th percentile 2250 ms (lease + sweep 250 ms + 1 s)");
-                rescuer.get(Worker.class).isRunning();
             }
             gone.close();
         }
