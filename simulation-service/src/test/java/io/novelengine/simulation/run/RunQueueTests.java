@@ -13,6 +13,8 @@ import io.novelengine.simulation.run.RunStore.NewRun;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -107,17 +109,33 @@ class RunQueueTests {
         for (var i = 0; i < 200; i++) {
             add("operator", Priority.NORMAL);
         }
-        var claimed = new ConcurrentLinkedQueue<Lease>();
+        var claimed = new ConcurrentLinkedQueue<Taken>();
         Flux.range(0, 8)
-                .flatMap(worker -> queue.claim("worker " + worker, 7)
-                        .doOnNext(claims -> claims.forEach(each -> claimed.add(each.lease())))
+                .flatMap(worker -> Mono.defer(() -> {
+                            var asked = System.nanoTime();
+                            return queue.claim("worker " + worker, 7)
+                                    .doOnNext(claims -> claims.forEach(
+                                            each -> claimed.add(new Taken(each.lease(), asked, System.nanoTime()))));
+                        })
                         .subscribeOn(Schedulers.parallel())
                         .repeat(5))
                 .blockLast(LIMIT);
-        assertThat(claimed).extracting(Lease::run).doesNotHaveDuplicates();
-        assertThat(claimed).extracting(Lease::fence).doesNotHaveDuplicates();
-        assertThat(claimed).hasSize(200);
+        assertThat(claimed).extracting(taken -> taken.lease().fence()).doesNotHaveDuplicates();
+        var before = new HashMap<UUID, Taken>();
+        claimed.stream()
+                .sorted(Comparator.comparing(taken -> taken.lease().fence()))
+                .forEach(taken -> {
+                    var earlier = before.put(taken.lease().run(), taken);
+                    if (earlier != null) {
+                        assertThat(Duration.ofNanos(taken.answered() - earlier.asked()))
+                                .as("only a lease that ran out is claimed again")
+                                .isGreaterThan(Duration.ofMillis(600));
+                    }
+                });
+        assertThat(before).hasSize(200);
     }
+
+    private record Taken(Lease lease, long asked, long answered) {}
 
     @Test
     void aFrozenWorkerThatWakesAfterItsLeaseWritesNothing() throws SQLException {
