@@ -38,8 +38,9 @@ final class Convoy<A> {
     Convoy(String name, int atOnce, int most, Function<List<A>, Mono<List<Boolean>>> work) {
         this.work = work;
         this.most = most;
-        this.crews =
-                IntStream.range(0, atOnce).mapToObj(i -> new Crew(name + " " + i)).toList();
+        this.crews = IntStream.range(0, atOnce)
+                .mapToObj(i -> new Crew(name + " " + i))
+                .toList();
     }
 
     /** Whether it was done, once it is; giving up before it is under way takes it out. */

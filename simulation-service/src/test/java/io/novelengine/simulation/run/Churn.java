@@ -44,12 +44,14 @@ final class Churn implements AutoCloseable {
                         .flatMap(flow -> load.round()
                                 .subscribeOn(Schedulers.parallel())
                                 .doOnNext(done::addAndGet)
-                                .onErrorResume(failure -> failure instanceof DataAccessException
-                                        || failure instanceof TransactionException
-                                        || failure instanceof TimeoutException, outage -> {
-                                    outages.incrementAndGet();
-                                    return Mono.just(0);
-                                })
+                                .onErrorResume(
+                                        failure -> failure instanceof DataAccessException
+                                                || failure instanceof TransactionException
+                                                || failure instanceof TimeoutException,
+                                        outage -> {
+                                            outages.incrementAndGet();
+                                            return Mono.just(0);
+                                        })
                                 .delayUntil(some -> some > 0 ? Mono.empty() : Mono.delay(QueueLoad.PAUSE))
                                 .repeat(() -> !over.get()))
                         .blockLast()));
