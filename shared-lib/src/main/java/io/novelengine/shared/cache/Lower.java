@@ -21,6 +21,7 @@ final class Lower<T> {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
     private static final double RENEW_BELOW = 0.2;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final CacheDefinition<T> definition;
     private final EntryCodec<T> codec;
@@ -29,6 +30,7 @@ final class Lower<T> {
     private final LongSupplier millis;
     private final Duration lease;
     private final CacheMeters meters;
+    private final Seen seen;
 
     Lower(
             CacheDefinition<T> definition,
@@ -46,6 +48,7 @@ final class Lower<T> {
         this.millis = millis;
         this.lease = properties.lease();
         this.meters = meters;
+        this.seen = new Seen(millis);
     }
 
     private record Tier(Store store, Evictions evictions) {
@@ -68,6 +71,18 @@ final class Lower<T> {
 
     /** What is under the key in a layer, else what the loader gives; fails only as the loader does. */
     CompletableFuture<Found<T>> find(String key, Supplier<CompletableFuture<@Nullable T>> loader) {
+        return definition.returning() && !seen.again(key) ? loadAlone(key, loader) : ask(key, loader);
+    }
+
+    /** From the source, and from the layers only if it fails. */
+    private CompletableFuture<Found<T>> loadAlone(String key, Supplier<CompletableFuture<@Nullable T>> loader) {
+        return load(key, List.of(), loader).exceptionallyCompose(failure -> peek(key)
+                .thenCompose(found -> found == null
+                        ? CompletableFuture.<Found<T>>failedFuture(failure)
+                        : CompletableFuture.completedFuture(found)));
+    }
+
+    private CompletableFuture<Found<T>> ask(String key, Supplier<CompletableFuture<@Nullable T>> loader) {
         return find(key, 0, new ArrayList<>(), loader, millis.getAsLong() + lease.toMillis());
     }
 
@@ -126,6 +141,10 @@ final class Lower<T> {
                 grants.forEach(grant -> grant.store.evict(definition.name(), key));
                 throw failure instanceof CompletionException e ? e : new CompletionException(failure);
             }
+            var size = definition.size();
+            if (grants.isEmpty() && size != null) {
+                return new Found<>(value, Layer.SOURCE, value == null ? 0 : size.applyAsInt(value));
+            }
             var life = value == null ? definition.absent() : definition.timeToLive();
             var expiry = millis.getAsLong() + jittered(life.toMillis());
             var written = codec.encode(value, expiry);
@@ -135,7 +154,7 @@ final class Lower<T> {
     }
 
     private long jittered(long life) {
-        return life - Math.floorMod(tokens.get().hashCode(), Math.max(1, life / 10));
+        return life - Math.floorMod(tokens.get().hashCode() * SPREAD, Math.max(1, life / 10));
     }
 
     private void fill(String key, List<Grant> grants, byte[] bytes, long expiry) {
@@ -176,13 +195,13 @@ final class Lower<T> {
      */
     CompletableFuture<Found<T>> renew(String key, Supplier<CompletableFuture<@Nullable T>> loader) {
         if (tiers.isEmpty() || !tiers.getFirst().mayBeAsked(key)) {
-            return find(key, loader);
+            return ask(key, loader);
         }
         var near = tiers.getFirst().store;
         return near.read(definition.name(), key).exceptionally(failure -> null).thenCompose(bytes -> {
             var read = bytes == null ? null : codec.decode(bytes);
             if (read == null) {
-                return find(key, loader);
+                return ask(key, loader);
             }
             var found = new Found<>(read.value(), near.layer(), read.size());
             return isEnding(read) ? reload(key, loader, found) : CompletableFuture.completedFuture(found);
@@ -267,6 +286,10 @@ final class Lower<T> {
     }
 
     int size(@Nullable T value) {
+        var size = definition.size();
+        if (value != null && size != null) {
+            return size.applyAsInt(value);
+        }
         return codec.encode(value, 0).size();
     }
 }

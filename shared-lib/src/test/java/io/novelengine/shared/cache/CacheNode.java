@@ -12,6 +12,7 @@ import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.novelengine.shared.background.BackgroundLoop;
+import io.novelengine.shared.redis.CommandsTogether;
 import io.novelengine.shared.testing.Backends;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ final class CacheNode<T> implements AutoCloseable {
 
     private final ClientResources resources = ClientResources.builder()
             .reconnectDelay(Delay.constant(Duration.ofMillis(20)))
+            .nettyCustomizer(new CommandsTogether())
             .ioThreadPoolSize(2)
             .computationThreadPoolSize(2)
             .build();
@@ -82,12 +85,14 @@ final class CacheNode<T> implements AutoCloseable {
                 (name, key) -> received(holder, key, loses));
         var stores = new ArrayList<Store>(List.of(redis));
         stores.addAll(farther);
+        var instance = UUID.randomUUID().toString();
+        var count = new AtomicLong();
         var measured = new CacheMeters(meters, definition.name());
         var lower = new Lower<>(
                 definition,
                 properties,
                 stores,
-                () -> UUID.randomUUID().toString(),
+                () -> instance + count.incrementAndGet(),
                 System::currentTimeMillis,
                 measured);
         cache = new LayeredCache<>(

@@ -1,0 +1,76 @@
+package io.novelengine.character.profile;
+
+import io.novelengine.shared.database.Database;
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Characters as they are sent, out of PostgreSQL; whoever may see them is for the caller to decide. */
+@Component
+class RenditionStore {
+
+    private static final String SELECT = """
+            select c.id, c.slug, c.version, c.owner, c.visibility, c.built_in, c.cast_slug, c.created_at, c.updated_at, c.profile
+            from story_character c\s""";
+    private static final String BY_ID = SELECT + "where c.id = $1 and c.deleted_at is null";
+    private static final String BY_SLUG = SELECT + "where c.slug = $1 and c.deleted_at is null";
+    private static final String BY_FORMER_SLUG =
+            SELECT + "join former_slug f on f.character_id = c.id where f.slug = $1 and c.deleted_at is null";
+
+    private final Database database;
+    private final JsonMapper json;
+
+    RenditionStore(Database database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    CompletableFuture<@Nullable Rendition> byId(UUID id) {
+        return database.row(BY_ID, this::rendition, id);
+    }
+
+    /** The one with this slug; otherwise the one that had it last. */
+    CompletableFuture<@Nullable Rendition> bySlug(String slug) {
+        return database.row(BY_SLUG, this::rendition, slug)
+                .thenCompose(found -> found == null
+                        ? database.row(BY_FORMER_SLUG, this::rendition, slug)
+                        : CompletableFuture.completedFuture(found));
+    }
+
+    private Rendition rendition(Readable row) {
+        var id = row.get(0, UUID.class);
+        var version = row.get(2, Long.class);
+        var owner = row.get(3, String.class);
+        var cast = row.get(6, String.class);
+        var head = "{\"id\":\"" + id + "\",\"version\":" + version + ",\"owner\":" + quoted(owner) + ",\"builtIn\":"
+                + row.get(5, Boolean.class) + (cast == null ? "" : ",\"cast\":" + quoted(cast)) + ",\"createdAt\":\""
+                + row.get(7, OffsetDateTime.class).toInstant() + "\",\"updatedAt\":\""
+                + row.get(8, OffsetDateTime.class).toInstant() + "\",";
+        return new Rendition(
+                id,
+                row.get(1, String.class),
+                version,
+                owner,
+                "private".equals(row.get(4, String.class)),
+                together(head, row.get(9, Json.class).asArray()));
+    }
+
+    /** One object of the fields of both; the second has a name at least. */
+    private static byte[] together(String head, byte[] profile) {
+        var bytes = head.getBytes(StandardCharsets.UTF_8);
+        var all = new byte[bytes.length + profile.length - 1];
+        System.arraycopy(bytes, 0, all, 0, bytes.length);
+        System.arraycopy(profile, 1, all, bytes.length, profile.length - 1);
+        return all;
+    }
+
+    private String quoted(String text) {
+        return json.writeValueAsString(text);
+    }
+}
