@@ -4,7 +4,8 @@ import io.novelengine.shared.database.Database;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 class RenditionStore {
 
     private static final String SELECT = """
-            select c.id, c.slug, c.version, c.owner, c.visibility, c.built_in, c.cast_slug, c.created_at, c.updated_at, c.profile
+            select c.id, c.slug, c.version, c.owner, c.visibility, c.built_in, c.cast_slug,
+                   cast(extract(epoch from c.created_at) * 1000000 as bigint),
+                   cast(extract(epoch from c.updated_at) * 1000000 as bigint), c.profile
             from story_character c\s""";
     private static final String BY_ID = SELECT + "where c.id = $1 and c.deleted_at is null";
     private static final String BY_SLUG = SELECT + "where c.slug = $1 and c.deleted_at is null";
@@ -50,8 +53,8 @@ class RenditionStore {
         var cast = row.get(6, String.class);
         var head = "{\"id\":\"" + id + "\",\"version\":" + version + ",\"owner\":" + quoted(owner) + ",\"builtIn\":"
                 + row.get(5, Boolean.class) + (cast == null ? "" : ",\"cast\":" + quoted(cast)) + ",\"createdAt\":\""
-                + row.get(7, OffsetDateTime.class).toInstant() + "\",\"updatedAt\":\""
-                + row.get(8, OffsetDateTime.class).toInstant() + "\",";
+                + instant(row.get(7, Long.class)) + "\",\"updatedAt\":\""
+                + instant(row.get(8, Long.class)) + "\",";
         return new Rendition(
                 id,
                 row.get(1, String.class),
@@ -70,7 +73,22 @@ class RenditionStore {
         return all;
     }
 
+    /** Microseconds, and not a timestamp: to read one out of text takes longer than all of the rest of the row. */
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
     private String quoted(String text) {
-        return json.writeValueAsString(text);
+        return isPlain(text) ? '"' + text + '"' : json.writeValueAsString(text);
+    }
+
+    private static boolean isPlain(String text) {
+        for (var index = 0; index < text.length(); index++) {
+            var letter = text.charAt(index);
+            if (letter < ' ' || letter > '~' || letter == '"' || letter == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -93,7 +93,7 @@ public final class ReadBenchmark {
     }
 
     private void run(Vertx vertx, Set<String> parts) throws Exception {
-        fill();
+        fill(parts.equals(Set.of("hot")) ? FILLED_AT_ONCE : CHARACTERS);
         constant = get("/api/v1/characters/" + slug(0)).body();
         if (isWanted("hot", parts)) {
             hot();
@@ -120,8 +120,8 @@ public final class ReadBenchmark {
         return String.format(Locale.ROOT, SLUG, number);
     }
 
-    private void fill() throws Exception {
-        for (var from = 0; from < CHARACTERS; from += FILLED_AT_ONCE) {
+    private void fill(int number) throws Exception {
+        for (var from = 0; from < number; from += FILLED_AT_ONCE) {
             var operations = IntStream.range(from, from + FILLED_AT_ONCE)
                     .mapToObj(n -> "{\"op\":\"create\",\"body\":%s}".formatted(profile(n)))
                     .collect(Collectors.joining(","));
