@@ -33,7 +33,8 @@ import reactor.core.publisher.Mono;
 /**
  * Prints what a read of a character costs: hot, beside an endpoint of the same server that returns a constant of the same
  * size; not cached, beside Vert.x with its PostgreSQL client; the layers that answer a Zipf load; and what callers notice
- * when Redis is stopped. Pairs are run by turns, three times; the median counts.
+ * when Redis is stopped. Pairs are run by turns, three times; the median counts. Arguments: the parts wanted, of hot, row,
+ * batch, zipf, redis; all when there are none.
  */
 public final class ReadBenchmark {
 

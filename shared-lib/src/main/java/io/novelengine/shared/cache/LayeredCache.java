@@ -258,7 +258,7 @@ public final class LayeredCache<T> implements Cache {
         var name = normal(key);
         var own = definition.type().cast(value);
         var found = new Lower.Found<>(own, Layer.SOURCE, lower.size(own));
-        lower.evict(name, () -> {
+        lower.evictLater(name, () -> {
             drop(name);
             memory.put(name, entry(found, null));
         });

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ final class Lower<T> {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
     private static final double RENEW_BELOW = 0.2;
+    private static final int MOST_UNDER_WAY = 512;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final CacheDefinition<T> definition;
@@ -42,7 +44,7 @@ final class Lower<T> {
         this.definition = definition;
         this.codec = new EntryCodec<>(definition.type(), definition.version(), properties.compress());
         this.tiers = stores.stream()
-                .map(store -> new Tier(store, new Evictions(properties.pending())))
+                .map(store -> new Tier(store, new Evictions(properties.pending()), new Unsent(), new AtomicInteger()))
                 .toList();
         this.tokens = tokens;
         this.millis = millis;
@@ -51,7 +53,7 @@ final class Lower<T> {
         this.seen = new Seen(millis);
     }
 
-    private record Tier(Store store, Evictions evictions) {
+    private record Tier(Store store, Evictions evictions, Unsent unsent, AtomicInteger underWay) {
 
         boolean mayBeAsked(String key) {
             return store.isTrusted() && !evictions.hasVoid(key);
@@ -248,6 +250,33 @@ final class Lower<T> {
         return CompletableFuture.allOf(IntStream.range(0, tickets.length)
                 .mapToObj(index -> evict(tiers.get(index), key, tickets[index]))
                 .toArray(CompletableFuture<?>[]::new));
+    }
+
+    /** Makes the key void as {@link #evict} does, for a caller that does not wait: of many for one key the layers hear the last. */
+    void evictLater(String key, Runnable locally) {
+        tiers.forEach(tier -> {
+            tier.evictions.begin(key);
+            tier.unsent.add(key);
+        });
+        locally.run();
+        tiers.forEach(this::send);
+    }
+
+    private void send(Tier tier) {
+        while (tier.underWay.get() < MOST_UNDER_WAY) {
+            var key = tier.unsent.next();
+            if (key == null) {
+                return;
+            }
+            var ticket = tier.evictions.ticket(key);
+            if (ticket != null) {
+                tier.underWay.incrementAndGet();
+                evict(tier, key, ticket).whenComplete((ok, failure) -> {
+                    tier.underWay.decrementAndGet();
+                    send(tier);
+                });
+            }
+        }
     }
 
     private CompletableFuture<Void> evict(Tier tier, String key, long ticket) {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** One instance with one cache, on the Redis of the tests; messages from other instances can be lost on purpose. */
 final class CacheNode<T> implements AutoCloseable {
 
+    private static final int PENDING = 50;
+
     private final ClientResources resources = ClientResources.builder()
             .reconnectDelay(Delay.constant(Duration.ofMillis(20)))
             .nettyCustomizer(new CommandsTogether())
@@ -57,11 +59,22 @@ final class CacheNode<T> implements AutoCloseable {
             List<Store> farther,
             BooleanSupplier loses,
             int port) {
+        this(definition, service, bound, farther, loses, port, PENDING);
+    }
+
+    CacheNode(
+            CacheDefinition<T> definition,
+            String service,
+            Duration bound,
+            List<Store> farther,
+            BooleanSupplier loses,
+            int port,
+            int pending) {
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                 .timeoutOptions(TimeoutOptions.enabled())
                 .build());
-        var properties = properties(bound);
+        var properties = properties(bound, pending);
         var address = RedisURI.builder()
                 .withHost(Backends.redis().host())
                 .withPort(port)
@@ -115,12 +128,16 @@ final class CacheNode<T> implements AutoCloseable {
     }
 
     static CacheProperties properties(Duration bound) {
+        return properties(bound, PENDING);
+    }
+
+    private static CacheProperties properties(Duration bound, int pending) {
         return new CacheProperties(
                 bound,
                 Duration.ofMillis(100),
                 Duration.ofSeconds(2),
                 Duration.ofMillis(60),
-                50,
+                pending,
                 256,
                 100,
                 Duration.ofSeconds(1),

@@ -132,7 +132,8 @@ public class Runs {
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(scenario -> casts.profiles(
                                 request.cast(),
-                                scenario.map(story -> String.join(" ", story.texts().values()))
+                                scenario.map(story ->
+                                                String.join(" ", story.texts().values()))
                                         .orElse(""))
                         .map(cast -> newRun(
                                 request,
