@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 @Component
 class CharacterEvictions {
 
-    private static final int AT_ONCE = 64;
+    private static final int AT_ONCE = 512;
 
     private final LayeredCache<Rendition> characters;
 

@@ -6,10 +6,13 @@ import io.r2dbc.spi.Readable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Characters as they are sent, out of PostgreSQL; whoever may see them is for the caller to decide. */
@@ -25,6 +28,9 @@ class RenditionStore {
     private static final String BY_SLUG = SELECT + "where c.slug = $1 and c.deleted_at is null";
     private static final String BY_FORMER_SLUG =
             SELECT + "join former_slug f on f.character_id = c.id where f.slug = $1 and c.deleted_at is null";
+
+    private static final String ALL =
+            SELECT + "where (c.id = any(:ids) or c.slug = any(:slugs)) and c.deleted_at is null limit 1000";
 
     private final Database database;
     private final JsonMapper json;
@@ -44,6 +50,14 @@ class RenditionStore {
                 .thenCompose(found -> found == null
                         ? database.row(BY_FORMER_SLUG, this::rendition, slug)
                         : CompletableFuture.completedFuture(found));
+    }
+
+    /** Those with one of these ids or slugs, in no order. */
+    Mono<List<Rendition>> all(Collection<UUID> ids, Collection<String> slugs) {
+        return database.sql(ALL)
+                .bind("ids", ids.toArray(UUID[]::new))
+                .bind("slugs", slugs.toArray(String[]::new))
+                .list(this::rendition);
     }
 
     private Rendition rendition(Readable row) {

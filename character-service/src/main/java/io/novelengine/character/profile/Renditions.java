@@ -5,9 +5,17 @@ import io.novelengine.shared.cache.Cached;
 import io.novelengine.shared.cache.Layer;
 import io.novelengine.shared.cache.LayeredCache;
 import io.novelengine.shared.cache.LayeredCaches;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /** Characters as they are sent, through the cache. */
 @Component
@@ -26,7 +34,34 @@ class Renditions {
         return characters.find(key(idOrSlug), () -> load(idOrSlug));
     }
 
-    /** The same from the database, whatever is cached. */
+    /** Those of the characters that have one of these ids and slugs, by what they were asked for: from memory, or one query. */
+    Mono<Map<String, Rendition>> all(Collection<String> idsOrSlugs) {
+        var found = new HashMap<String, Rendition>();
+        var ids = new ArrayList<UUID>();
+        var slugs = new ArrayList<String>();
+        for (var key : idsOrSlugs) {
+            var cached = characters.inMemory(key(key));
+            if (cached == null) {
+                Characters.uuid(key).ifPresentOrElse(ids::add, () -> slugs.add(key));
+            } else if (cached.value() != null) {
+                found.put(key, cached.value());
+            }
+        }
+        if (ids.isEmpty() && slugs.isEmpty()) {
+            return Mono.just(found);
+        }
+        return store.all(ids, slugs).map(rows -> {
+            var wanted = new HashSet<>(idsOrSlugs);
+            for (var row : rows) {
+                Stream.of(row.id().toString(), row.slug())
+                        .filter(wanted::contains)
+                        .forEach(key -> found.put(key, row));
+            }
+            return found;
+        });
+    }
+
+    /** One character from the database, whatever is cached. */
     CompletableFuture<Cached<Rendition>> fresh(String idOrSlug) {
         return load(idOrSlug).thenApply(rendition -> new Cached<>(rendition, Layer.SOURCE));
     }

@@ -90,6 +90,12 @@ public final class LayeredCache<T> implements Cache {
         return Mono.fromFuture(() -> look(normal(key), () -> loader.get().toFuture()), true);
     }
 
+    /** What memory has under the key; null when it has nothing, whatever other layers have. */
+    public @Nullable Cached<T> inMemory(String key) {
+        var entry = memory.getIfPresent(normal(key));
+        return entry == null ? null : entry.hit().resultNow();
+    }
+
     /** The value of the key as {@link #read} finds it, without a Mono between; what is in memory is there at once. */
     public CompletableFuture<Cached<T>> find(String key, Supplier<CompletableFuture<@Nullable T>> loader) {
         return look(normal(key), loader);

@@ -256,7 +256,9 @@ final class Lower<T> {
     void evictLater(String key, Runnable locally) {
         tiers.forEach(tier -> {
             tier.evictions.begin(key);
-            tier.unsent.add(key);
+            if (tier.evictions.ticket(key) != null) {
+                tier.unsent.add(key);
+            }
         });
         locally.run();
         tiers.forEach(this::send);
