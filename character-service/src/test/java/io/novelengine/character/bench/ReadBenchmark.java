@@ -193,7 +193,8 @@ public final class ReadBenchmark {
                         .setDatabase(settings.get("novel.database.name"))
                         .setUser(settings.get("novel.database.user"))
                         .setPassword(settings.get("novel.database.password"))
-                        .setCachePreparedStatements(true))
+                        .setCachePreparedStatements(true)
+                        .addProperty("plan_cache_mode", "force_generic_plan"))
                 .with(new PoolOptions().setMaxSize(10))
                 .build();
         var server = vertx.createHttpServer().requestHandler(request -> pool.preparedQuery(

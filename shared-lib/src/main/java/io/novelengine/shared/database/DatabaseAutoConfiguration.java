@@ -10,6 +10,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -59,7 +60,7 @@ public final class DatabaseAutoConfiguration {
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
     Lanes lanes(DatabaseProperties database, Clock clock, ObjectProvider<ReactorResourceFactory> server) {
-        var configuration = settings(database);
+        var configuration = settings(database, Map.of("plan_cache_mode", "force_generic_plan"));
         server.ifAvailable(resources -> configuration.loopResources(resources.getLoopResources()));
         return new Lanes(
                 new PostgresqlConnectionFactory(configuration.build()),
@@ -69,10 +70,15 @@ public final class DatabaseAutoConfiguration {
     }
 
     private static PostgresqlConnectionConfiguration configuration(DatabaseProperties database) {
-        return settings(database).build();
+        return settings(database, Map.of()).build();
     }
 
-    private static PostgresqlConnectionConfiguration.Builder settings(DatabaseProperties database) {
+    private static PostgresqlConnectionConfiguration.Builder settings(
+            DatabaseProperties database, Map<String, String> more) {
+        var options = new TreeMap<>(more);
+        options.put(
+                "idle_in_transaction_session_timeout",
+                Long.toString(database.statement().toMillis()));
         return PostgresqlConnectionConfiguration.builder()
                 .host(database.host())
                 .port(database.port())
@@ -83,9 +89,7 @@ public final class DatabaseAutoConfiguration {
                 .applicationName("novel-" + database.schema())
                 .connectTimeout(database.acquire())
                 .statementTimeout(database.statement())
-                .options(Map.of(
-                        "idle_in_transaction_session_timeout",
-                        Long.toString(database.statement().toMillis())))
+                .options(options)
                 .tcpKeepAlive(true);
     }
 
