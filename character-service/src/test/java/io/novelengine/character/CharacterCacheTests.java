@@ -182,7 +182,8 @@ class CharacterCacheTests {
     void aBatchReadsWhatASingleRequestReads() {
         create();
         var single = read(slug).getResponseBody();
-        var body = Map.of("operations", List.of(Map.of("op", "read", "id", slug), Map.of("op", "read", "id", "nobody")));
+        var body =
+                Map.of("operations", List.of(Map.of("op", "read", "id", slug), Map.of("op", "read", "id", "nobody")));
         web.post()
                 .uri("/api/v1/characters/batch")
                 .bodyValue(body)

@@ -41,14 +41,14 @@ class LanesTests {
     @Test
     void theRowIsReadWhetherOrNotALaneIsOpenYet() {
         assertThat(name(7).join()).isEqualTo("thing 7");
-        await().atMost(LIMIT).until(this::isOpen);
+        await().pollInSameThread().atMost(LIMIT).until(this::isOpen);
         assertThat(name(7).join()).isEqualTo("thing 7");
         assertThat(name(7_000).join()).isNull();
     }
 
     @Test
     void manyAreUnderWayAtATimeAndEachGetsItsOwn() {
-        await().atMost(LIMIT).until(this::isOpen);
+        await().pollInSameThread().atMost(LIMIT).until(this::isOpen);
         var names = LongStream.rangeClosed(1, 120).mapToObj(this::name).toList();
         for (var n = 0; n < names.size(); n++) {
             assertThat(names.get(n).join()).isEqualTo("thing " + (n + 1));
@@ -57,7 +57,7 @@ class LanesTests {
 
     @Test
     void aReaderThatGivesUpDoesNotDisturbTheOthers() {
-        await().atMost(LIMIT).until(this::isOpen);
+        await().pollInSameThread().atMost(LIMIT).until(this::isOpen);
         var names = LongStream.rangeClosed(1, 60).mapToObj(this::name).toList();
         for (var n = 0; n < names.size(); n += 2) {
             names.get(n).cancel(true);
@@ -70,7 +70,7 @@ class LanesTests {
 
     @Test
     void noReadFailsWhenTheConnectionsAreCutAndALaneComesBack() {
-        await().atMost(LIMIT).until(this::isOpen);
+        await().pollInSameThread().atMost(LIMIT).until(this::isOpen);
         fixture.database()
                 .sql(
                         "select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user and pid <> pg_backend_pid()")
@@ -80,12 +80,12 @@ class LanesTests {
         for (var n = 1; n <= 20; n++) {
             assertThat(name(n).join()).isEqualTo("thing " + n);
         }
-        await().atMost(LIMIT).until(this::isOpen);
+        await().pollInSameThread().atMost(LIMIT).until(this::isOpen);
     }
 
     @Test
     void aStatementThatIsWrongFailsWithItsReason() {
-        await().atMost(LIMIT).until(this::isOpen);
+        await().pollInSameThread().atMost(LIMIT).until(this::isOpen);
         assertThat(fixture.database().row("select nonsense from thing where id = $1", row -> 1, 1L))
                 .failsWithin(LIMIT)
                 .withThrowableThat()
