@@ -108,11 +108,16 @@ public final class Lab implements AutoCloseable {
     }
 
     /** The jar of a service, unpacked so that its libraries stand beside it. */
-    Path unpacked(Service service) throws IOException {
+    public Path unpacked(Service service) throws IOException {
         return new Apps(project, home, Jdk.current(), JvmProfile.DEFAULT)
                 .unpacked(service)
                 .folder()
                 .resolve(service.module() + ".jar");
+    }
+
+    /** Where the person who waits reads. */
+    public PrintStream progress() {
+        return progress;
     }
 
     /** Tells the person who waits. */

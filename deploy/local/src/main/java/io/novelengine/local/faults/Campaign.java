@@ -55,9 +55,14 @@ final class Campaign {
             for (int i = 0; i < WATCHERS; i++) {
                 watchers.add(new Watcher(base, http, findings));
             }
-            Map<String, ObjectNode> disturbed = disturb(injector, watchers);
-            if (!isDone()) {
-                check(disturbed, watchers, before);
+            Map<String, ObjectNode> disturbed = new LinkedHashMap<>();
+            try {
+                disturb(injector, watchers, disturbed);
+                if (!isDone()) {
+                    check(disturbed, watchers, before);
+                }
+            } catch (IOException silent) {
+                findings.add(Check.RUNS, "the suite does not answer: " + silent);
             }
             if (!isDone()) {
                 pools.check(findings);
@@ -94,7 +99,7 @@ final class Campaign {
         awaitCounts(expected.plus(turns(undisturbed)));
     }
 
-    private Map<String, ObjectNode> disturb(Injector injector, List<Watcher> watchers)
+    private void disturb(Injector injector, List<Watcher> watchers, Map<String, ObjectNode> posted)
             throws IOException, InterruptedException {
         JsonNode cast = gateway.get("/api/v1/casts").path("items").path(0);
         String scenario = gateway.get("/api/v1/scenarios")
@@ -102,7 +107,6 @@ final class Campaign {
                 .path(0)
                 .path("slug")
                 .asString();
-        Map<String, ObjectNode> posted = new LinkedHashMap<>();
         long begin = System.nanoTime();
         long all = plan.time().toNanos();
         Thread faults = Thread.ofVirtual().start(() -> injectFor(injector, all));
@@ -120,7 +124,6 @@ final class Campaign {
         if (!isDone()) {
             injector.missing().forEach(point -> findings.add(Check.POINTS, "nothing was killed at " + point));
         }
-        return posted;
     }
 
     /** Every other fault is a kill at a point where nothing was killed yet, as long as there are any. */
@@ -299,10 +302,19 @@ final class Campaign {
      * @param turns of each run
      * @param time during which faults happen, and a little longer where a crash point was not reached
      * @param kinds of faults that happen
+     * @param points where processes are killed
      * @param patience longest wait for anything
      * @param hasty whether the first finding is the end of it
      */
-    record Plan(long seed, int runs, int turns, Duration time, Set<Fault> kinds, Duration patience, boolean hasty) {}
+    record Plan(
+            long seed,
+            int runs,
+            int turns,
+            Duration time,
+            Set<Fault> kinds,
+            Set<CrashPoint> points,
+            Duration patience,
+            boolean hasty) {}
 
     /**
      * What came of it, besides findings.

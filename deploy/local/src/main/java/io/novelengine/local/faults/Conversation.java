@@ -25,7 +25,8 @@ final class Conversation implements Tap {
     private final Map<String, Statement> prepared = new ConcurrentHashMap<>();
     private final Set<Kind> inTransaction = EnumSet.noneOf(Kind.class);
     private volatile Statement current = Statement.of("");
-    private volatile @Nullable Claim stale;
+    private volatile @Nullable UUID stale;
+    private volatile long pid;
     private volatile boolean committing;
 
     /**
@@ -58,12 +59,10 @@ final class Conversation implements Tap {
         current = statement;
         stale = null;
         inTransaction.add(statement.kind());
-        if (statement.isFenced()) {
-            Claim claim = claim(fields, statement);
-            if (statement.kind() == Kind.TURN) {
-                snares.writing(port, claim.run(), claim.fence());
-            }
-            stale = fences.isStale(claim.run(), claim.fence()) ? claim : null;
+        if (statement.kind() == Kind.TURN && statement.runParameter() > 0) {
+            UUID run = run(fields, statement.runParameter());
+            snares.writing(port, pid(), run);
+            stale = fences.isStale(run, pid()) ? run : null;
         }
         return switch (statement.kind()) {
             case NOTIFY -> snares.passes(CrashPoint.NOTIFYING, port);
@@ -72,19 +71,24 @@ final class Conversation implements Tap {
         };
     }
 
-    private static Claim claim(Fields fields, Statement statement) {
+    private static UUID run(Fields fields, int parameter) {
         int formats = fields.shortInt();
         for (int i = 0; i < formats; i++) {
             fields.shortInt();
         }
-        int count = fields.shortInt();
-        byte[][] values = new byte[count][];
-        for (int i = 0; i < count; i++) {
-            values[i] = fields.value();
+        fields.shortInt();
+        for (int i = 1; i < parameter; i++) {
+            fields.value();
         }
-        return new Claim(
-                Statement.id(values[statement.runParameter() - 1]),
-                Statement.number(values[statement.fenceParameter() - 1]));
+        return Statement.id(fields.value());
+    }
+
+    /** The process at the other end; 0 when it is gone. */
+    private long pid() {
+        if (pid == 0) {
+            pid = snares.pid(port);
+        }
+        return pid;
     }
 
     private boolean query(String text) {
@@ -114,16 +118,16 @@ final class Conversation implements Tap {
     private boolean claimed(Fields row) {
         row.shortInt();
         UUID run = Statement.id(row.value());
-        fences.claimed(run, Statement.number(row.value()));
+        fences.claimed(run, pid(), Statement.number(row.value()));
         boolean rescue = Statement.number(row.value()) > 0;
         return snares.passes(CrashPoint.CLAIMED, port) && (!rescue || snares.passes(CrashPoint.RESCUED, port));
     }
 
     private boolean completed(String tag) {
-        Claim late = stale;
+        UUID late = stale;
         if (late != null) {
             stale = null;
-            fences.answered(late.run(), late.fence(), Long.parseLong(tag.substring(tag.lastIndexOf(' ') + 1)));
+            fences.answered(late, Long.parseLong(tag.substring(tag.lastIndexOf(' ') + 1)));
         }
         if (!committing || !tag.equals("COMMIT")) {
             return true;
@@ -140,6 +144,4 @@ final class Conversation implements Tap {
         }
         return !done.contains(Kind.COUNT) || snares.passes(CrashPoint.COUNTED, port);
     }
-
-    private record Claim(UUID run, long fence) {}
 }

@@ -50,6 +50,7 @@ public final class Faults implements Benchmark {
                 TURNS,
                 variants ? LONG : time,
                 EnumSet.allOf(Fault.class),
+                EnumSet.allOf(CrashPoint.class),
                 PATIENCE,
                 false);
         lab.say("faults: " + plan.runs() + " runs of " + plan.turns() + " turns, faults for "

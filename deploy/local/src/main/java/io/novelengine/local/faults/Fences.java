@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Fences {
 
     private final Findings findings;
-    private final Map<UUID, Long> newest = new ConcurrentHashMap<>();
+    private final Map<UUID, Claim> newest = new ConcurrentHashMap<>();
     private final AtomicInteger refused = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition claimed = lock.newCondition();
@@ -21,13 +21,14 @@ final class Fences {
         this.findings = findings;
     }
 
-    /** A claim was answered. */
-    void claimed(UUID run, long fence) {
+    /** A claim of a process was answered. */
+    void claimed(UUID run, long pid, long fence) {
         lock.lock();
         try {
-            Long before = newest.put(run, fence);
-            if (before != null && before >= fence) {
-                findings.add(Check.FENCES, "run " + run + " was claimed under fence " + fence + " after " + before);
+            Claim before = newest.put(run, new Claim(pid, fence));
+            if (before != null && before.fence() >= fence) {
+                findings.add(
+                        Check.FENCES, "run " + run + " was claimed under fence " + fence + " after " + before.fence());
             }
             claimed.signalAll();
         } finally {
@@ -35,34 +36,32 @@ final class Fences {
         }
     }
 
-    /** Whether another claim of this run was answered since. */
-    boolean isStale(UUID run, long fence) {
-        return newest.getOrDefault(run, Long.MIN_VALUE) > fence;
+    /** Whether the last claim of this run that was answered is another process's. */
+    boolean isStale(UUID run, long pid) {
+        Claim last = newest.get(run);
+        return last != null && last.pid() != pid;
     }
 
-    /** Waits until another has claimed the run; false when nobody does. */
-    boolean awaitStale(UUID run, long fence, long millis) throws InterruptedException {
+    /** Waits until another process has claimed the run; false when none does. */
+    boolean awaitStale(UUID run, long pid, long millis) throws InterruptedException {
         long rest = TimeUnit.MILLISECONDS.toNanos(millis);
         lock.lock();
         try {
-            while (!isStale(run, fence) && rest > 0) {
+            while (!isStale(run, pid) && rest > 0) {
                 rest = claimed.awaitNanos(rest);
             }
-            return isStale(run, fence);
+            return isStale(run, pid);
         } finally {
             lock.unlock();
         }
     }
 
-    /** A write under a fence that was not the newest any more when it was sent has touched so many rows. */
-    void answered(UUID run, long fence, long rows) {
+    /** A write that was sent after another process had claimed the run has touched so many rows. */
+    void answered(UUID run, long rows) {
         if (rows == 0) {
             refused.incrementAndGet();
         } else {
-            findings.add(
-                    Check.FENCES,
-                    "a write to run " + run + " under fence " + fence + " was accepted after a claim under "
-                            + newest.get(run));
+            findings.add(Check.FENCES, "a turn of run " + run + " was written after another had claimed the run");
         }
     }
 
@@ -70,4 +69,6 @@ final class Fences {
     int refused() {
         return refused.get();
     }
+
+    private record Claim(long pid, long fence) {}
 }

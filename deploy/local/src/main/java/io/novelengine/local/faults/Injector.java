@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +29,14 @@ final class Injector {
     private final Storm storm;
     private final RandomGenerator random;
     private final List<Fault> kinds;
+    private final List<CrashPoint> points;
     private final long leaseMillis;
     private final Consumer<String> journal;
     private final Map<Fault, Integer> counts = new EnumMap<>(Fault.class);
 
     /**
      * @param kinds what is drawn from
+     * @param points where processes are killed
      */
     Injector(
             NovelHome home,
@@ -45,6 +45,7 @@ final class Injector {
             Storm storm,
             RandomGenerator random,
             Set<Fault> kinds,
+            Set<CrashPoint> points,
             long leaseMillis,
             Consumer<String> journal) {
         this.home = home;
@@ -53,6 +54,7 @@ final class Injector {
         this.storm = storm;
         this.random = random;
         this.kinds = Stream.of(Fault.values()).filter(kinds::contains).toList();
+        this.points = Stream.of(CrashPoint.values()).filter(points::contains).toList();
         this.leaseMillis = leaseMillis;
         this.journal = journal;
     }
@@ -70,9 +72,7 @@ final class Injector {
     List<CrashPoint> missing() {
         Map<CrashPoint, Integer> kills = kills();
         return kinds.contains(Fault.CRASH)
-                ? Stream.of(CrashPoint.values())
-                        .filter(point -> !kills.containsKey(point))
-                        .toList()
+                ? points.stream().filter(point -> !kills.containsKey(point)).toList()
                 : List.of();
     }
 
@@ -123,11 +123,14 @@ final class Injector {
     /** One of the points with the fewest kills. */
     private CrashPoint rarest() {
         Map<CrashPoint, Integer> kills = kills();
-        List<CrashPoint> points = new ArrayList<>(List.of(CrashPoint.values()));
-        points.sort(Comparator.comparing(point -> kills.getOrDefault(point, 0)));
-        int fewest = kills.getOrDefault(points.getFirst(), 0);
-        points.removeIf(point -> kills.getOrDefault(point, 0) > fewest);
-        return points.get(random.nextInt(points.size()));
+        int fewest = points.stream()
+                .mapToInt(point -> kills.getOrDefault(point, 0))
+                .min()
+                .orElseThrow();
+        List<CrashPoint> rarest = points.stream()
+                .filter(point -> kills.getOrDefault(point, 0) == fewest)
+                .toList();
+        return rarest.get(random.nextInt(rarest.size()));
     }
 
     private String crashAt(CrashPoint point) throws IOException, InterruptedException {

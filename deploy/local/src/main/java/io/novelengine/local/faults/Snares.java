@@ -50,7 +50,10 @@ final class Snares {
         }
     }
 
-    /** Freezes the next process that writes a turn, until another has claimed the run, and lets the write through then. */
+    /**
+     * Freezes the next process that writes a turn, until another has claimed the run, and lets the write through then; its
+     * name, empty when nobody claims it in time.
+     */
     String writeLate(long millis) throws InterruptedException {
         CompletableFuture<String> wanted = new CompletableFuture<>();
         late.set(wanted);
@@ -94,7 +97,7 @@ final class Snares {
     }
 
     /** The process with this port writes a turn. */
-    void writing(int port, UUID run, long fence) throws InterruptedException {
+    void writing(int port, long pid, UUID run) throws InterruptedException {
         CompletableFuture<String> wanted = late.get();
         if (wanted == null || !late.compareAndSet(wanted, null)) {
             return;
@@ -104,14 +107,18 @@ final class Snares {
         if (writer.isPresent()) {
             Signal.STOP.send(writer.get());
             try {
-                boolean taken = fences.awaitStale(run, fence, lateMillis);
-                told = writer.get().name()
-                        + (taken ? ", until another had the run" : ", and nobody took the run meanwhile");
+                boolean taken = fences.awaitStale(run, pid, lateMillis);
+                told = taken ? writer.get().name() : "";
             } finally {
                 Signal.CONT.send(writer.get());
             }
         }
         wanted.complete(told);
+    }
+
+    /** The process with this port; 0 when there is none. */
+    long pid(int port) {
+        return process(port).map(record -> record.identity().pid()).orElse(0L);
     }
 
     private Optional<RunRecord> process(int port) {

@@ -11,12 +11,10 @@ import java.util.regex.Pattern;
  *
  * @param kind what it does
  * @param runParameter which of its parameters is the run, from 1; 0 for none
- * @param fenceParameter which of its parameters is the fence, from 1; 0 for none
  */
-record Statement(Kind kind, int runParameter, int fenceParameter) {
+record Statement(Kind kind, int runParameter) {
 
     private static final Pattern RUN = Pattern.compile("run_id = \\$(\\d+)");
-    private static final Pattern FENCE = Pattern.compile("fence = \\$(\\d+)");
     private static final int UUID_BYTES = 16;
     private static final char SMALLEST_DIGIT = '0';
 
@@ -30,17 +28,8 @@ record Statement(Kind kind, int runParameter, int fenceParameter) {
                 break;
             }
         }
-        return new Statement(kind, number(RUN, words), number(FENCE, words));
-    }
-
-    private static int number(Pattern pattern, String words) {
-        Matcher matcher = pattern.matcher(words);
-        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
-    }
-
-    /** Whether it is refused when its fence is not the newest of its run. */
-    boolean isFenced() {
-        return runParameter > 0 && fenceParameter > 0;
+        Matcher run = RUN.matcher(words);
+        return new Statement(kind, run.find() ? Integer.parseInt(run.group(1)) : 0);
     }
 
     /** A whole number as PostgreSQL and its clients send it, in either of the two forms. */
@@ -66,7 +55,7 @@ record Statement(Kind kind, int runParameter, int fenceParameter) {
 
     /** What statements do. */
     enum Kind {
-        CLAIM("fence = nextval('run_fence')"),
+        CLAIM("skip locked) update run_queue"),
         BEGIN("stop_after, attempts, cast(extract(epoch from clock_timestamp() - created_at)"),
         TURN("insert into turn (run_id"),
         LEAVE("delete from run_queue"),

@@ -58,8 +58,16 @@ record Trial(
                 SplittableRandom random = new SplittableRandom(plan.seed());
                 Storm storm =
                         new Storm(lab.base(), Files.readString(home.token()).strip(), STORM);
-                Injector injector =
-                        new Injector(home, proxy, snares, storm, random.split(), plan.kinds(), LEASE_MILLIS, lab::say);
+                Injector injector = new Injector(
+                        home,
+                        proxy,
+                        snares,
+                        storm,
+                        random.split(),
+                        plan.kinds(),
+                        plan.points(),
+                        LEASE_MILLIS,
+                        lab::say);
                 Outcome outcome = new Campaign(gateway, lab.base(), plan, random.split(), findings, lab::say)
                         .run(injector, new Pools(home, http));
                 return new Trial(outcome, findings.list(), injector.counts(), injector.kills(), fences.refused());

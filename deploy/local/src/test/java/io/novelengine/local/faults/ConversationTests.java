@@ -1,0 +1,60 @@
+package io.novelengine.local.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ConversationTests {
+
+    @Test
+    void recognisesStatementsByTheirWords() {
+        assertThat(Statement.of(
+                                "with due as (select run_id\n from run_queue for update   skip locked)\nupdate run_queue q")
+                        .kind())
+                .isEqualTo(Statement.Kind.CLAIM);
+        var turn = Statement.of("where run_id = $2 and fence = $3 … insert into turn (run_id, number)");
+        assertThat(turn.kind()).isEqualTo(Statement.Kind.TURN);
+        assertThat(turn.runParameter()).isEqualTo(2);
+        assertThat(Statement.of("select 1").kind()).isEqualTo(Statement.Kind.OTHER);
+    }
+
+    @Test
+    void readsNumbersAndIdsInBothForms() {
+        var id = UUID.fromString("01920000-0000-7000-8000-000000000001");
+
+        assertThat(Statement.number("1000012".getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo(1_000_012);
+        assertThat(Statement.number(ByteBuffer.allocate(8).putLong(1_000_012).array()))
+                .isEqualTo(1_000_012);
+        assertThat(Statement.number(new byte[] {0, 0, 0, 3})).isEqualTo(3);
+        assertThat(Statement.id(id.toString().getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo(id);
+        assertThat(Statement.id(ByteBuffer.allocate(16)
+                        .putLong(id.getMostSignificantBits())
+                        .putLong(id.getLeastSignificantBits())
+                        .array()))
+                .isEqualTo(id);
+    }
+
+    @Test
+    void findsAClaimUnderAFenceThatIsNotHigher() {
+        var findings = new Findings();
+        var fences = new Fences(findings);
+        var run = new UUID(1, 2);
+
+        fences.claimed(run, 10, 5);
+        assertThat(fences.isStale(run, 10)).isFalse();
+        fences.claimed(run, 11, 6);
+        assertThat(fences.isStale(run, 10)).isTrue();
+        fences.answered(run, 0);
+        assertThat(fences.refused()).isEqualTo(1);
+        assertThat(findings.isEmpty()).isTrue();
+
+        fences.claimed(run, 12, 6);
+        fences.answered(run, 1);
+        assertThat(findings.list()).hasSize(2).allMatch(finding -> finding.check() == Check.FENCES);
+    }
+}
