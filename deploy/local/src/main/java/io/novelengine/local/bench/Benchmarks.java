@@ -17,6 +17,7 @@ public final class Benchmarks {
                 new Prose(),
                 new Faults(),
                 new Mutants(),
+                new Live(),
                 new Program("cache", "shared-lib", "io.novelengine.shared.cache.CacheBenchmark", List.of()),
                 new Program(
                         "characters",
