@@ -39,22 +39,28 @@ final class Audience {
 
     /** Connects so many, a run after the other. */
     void join(int clients) {
-        Flux.range(0, clients).flatMap(this::join, AT_ONCE).then().block(CONNECT);
+        Flux.range(0, clients).flatMap(this::client, AT_ONCE).then().block(CONNECT);
     }
 
-    private Mono<Boolean> join(int number) {
+    private Mono<Boolean> client(int number) {
         var run = runs.get(number % runs.size());
         var isUrgent = number / runs.size() % 2 == 0;
         var uri = "ws://" + gateway.getAuthority() + "/api/v1/simulations/" + run + "/live?delivery="
                 + (isUrgent ? "priority" : "time");
         var ready = reactor.core.publisher.Sinks.<Boolean>one();
         var seen = new long[1];
-        http.websocket(WebsocketClientSpec.builder().maxFramePayloadLength(1 << 20).build())
+        http.websocket(WebsocketClientSpec.builder()
+                        .maxFramePayloadLength(1 << 20)
+                        .build())
                 .uri(uri)
                 .handle((in, out) -> {
                     connected.incrementAndGet();
                     ready.tryEmitValue(true);
-                    return in.aggregateFrames(1 << 20).receive().asString().doOnNext(text -> take(text, isUrgent, seen)).then();
+                    return in.aggregateFrames(1 << 20)
+                            .receive()
+                            .asString()
+                            .doOnNext(text -> take(text, isUrgent, seen))
+                            .then();
                 })
                 .then()
                 .subscribe(

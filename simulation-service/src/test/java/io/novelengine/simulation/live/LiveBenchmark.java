@@ -53,7 +53,8 @@ public final class LiveBenchmark {
             var parts = word.split("[=@]", 3);
             processes.add(new Process(parts[0], Long.parseLong(parts[1]), URI.create(parts[2])));
         }
-        new LiveBenchmark(URI.create(words[0]), words[1], Duration.ofSeconds(Long.parseLong(words[2])), processes).run();
+        new LiveBenchmark(URI.create(words[0]), words[1], Duration.ofSeconds(Long.parseLong(words[2])), processes)
+                .run();
         System.exit(0);
     }
 
@@ -129,7 +130,9 @@ public final class LiveBenchmark {
             for (var member = 0; member < CAST; member++) {
                 body.withArray("cast").add(cast.path(member).asString());
             }
-            runs.add(ask("POST", "/api/v1/simulations", body.toString()).path("id").asString());
+            runs.add(ask("POST", "/api/v1/simulations", body.toString())
+                    .path("id")
+                    .asString());
         }
         return runs;
     }
@@ -153,7 +156,8 @@ public final class LiveBenchmark {
         var memory = new LinkedHashMap<String, Memory>();
         for (var process : processes) {
             new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
                             Long.toString(process.pid()),
                             "GC.run")
                     .redirectErrorStream(true)

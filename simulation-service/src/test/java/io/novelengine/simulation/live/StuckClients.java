@@ -30,7 +30,8 @@ final class StuckClients implements AutoCloseable {
             var out = socket.getOutputStream();
             out.write(("GET /api/v1/simulations/live HTTP/1.1\r\nHost: " + gateway.getAuthority()
                             + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                            + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nAuthorization: Bearer " + token + "\r\n\r\n")
+                            + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nAuthorization: Bearer " + token
+                            + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             var head = new byte[12];
             if (socket.getInputStream().readNBytes(head, 0, head.length) == head.length

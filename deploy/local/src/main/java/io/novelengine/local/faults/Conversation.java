@@ -2,13 +2,15 @@ package io.novelengine.local.faults;
 
 import io.novelengine.local.faults.Message.Fields;
 import io.novelengine.local.faults.Statement.Kind;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Follows what a service says to PostgreSQL over one connection, and tells the snares where it stands. */
 final class Conversation implements Tap {
@@ -19,15 +21,20 @@ final class Conversation implements Tap {
      * any more, and the campaign says so.
      */
 
+    private static final String ENDED = "COMPLETED";
+
     private final int port;
     private final Snares snares;
     private final Fences fences;
     private final Map<String, Statement> prepared = new ConcurrentHashMap<>();
-    private final Set<Kind> inTransaction = EnumSet.noneOf(Kind.class);
-    private volatile Statement current = Statement.of("");
-    private volatile @Nullable UUID stale;
-    private volatile long pid;
-    private volatile boolean committing;
+    private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    private final List<Claim> claims = new ArrayList<>();
+    private final Set<UUID> stale = new LinkedHashSet<>();
+    private Statement current = Statement.of("");
+    private boolean inTransaction;
+    private boolean committing;
+    private boolean ending;
+    private long pid;
 
     /**
      * @param port of the service's end
@@ -39,10 +46,10 @@ final class Conversation implements Tap {
     }
 
     @Override
-    public boolean toServer(Message message) throws InterruptedException {
+    public synchronized boolean toServer(Message message) throws InterruptedException {
         return switch (message.type()) {
             case 'P' -> parse(message.fields());
-            case 'B' -> bind(message.fields());
+            case 'B' -> bind(message);
             case 'Q' -> query(message.fields().text());
             default -> true;
         };
@@ -53,25 +60,26 @@ final class Conversation implements Tap {
         return true;
     }
 
-    private boolean bind(Fields fields) throws InterruptedException {
+    private boolean bind(Message message) throws InterruptedException {
+        Fields fields = message.fields();
         fields.text();
-        Statement statement = prepared.getOrDefault(fields.text(), Statement.of(""));
-        current = statement;
-        stale = null;
-        inTransaction.add(statement.kind());
-        if (statement.kind() == Kind.TURN && statement.runParameter() > 0) {
-            UUID run = run(fields, statement.runParameter());
-            snares.writing(port, pid(), run);
-            stale = fences.isStale(run, pid()) ? run : null;
+        current = prepared.getOrDefault(fields.text(), Statement.of(""));
+        kinds.add(current.kind());
+        ending |= message.mentions(ENDED);
+        stale.clear();
+        if (current.kind() == Kind.TURN && current.runParameter() > 0) {
+            List<UUID> runs = runs(fields, current.runParameter());
+            snares.writing(port, pid(), runs.getFirst());
+            runs.stream().filter(run -> fences.isStale(run, pid())).forEach(stale::add);
         }
-        return switch (statement.kind()) {
+        return switch (current.kind()) {
             case NOTIFY -> snares.passes(CrashPoint.NOTIFYING, port);
             case SENT -> snares.passes(CrashPoint.SENT, port);
             default -> true;
         };
     }
 
-    private static UUID run(Fields fields, int parameter) {
+    private static List<UUID> runs(Fields fields, int parameter) {
         int formats = fields.shortInt();
         for (int i = 0; i < formats; i++) {
             fields.shortInt();
@@ -80,7 +88,7 @@ final class Conversation implements Tap {
         for (int i = 1; i < parameter; i++) {
             fields.value();
         }
-        return Statement.id(fields.value());
+        return Statement.ids(fields.value());
     }
 
     /** The process at the other end; 0 when it is gone. */
@@ -93,55 +101,88 @@ final class Conversation implements Tap {
 
     private boolean query(String text) {
         current = Statement.of(text);
-        stale = null;
+        stale.clear();
         String words = text.toUpperCase(Locale.ROOT);
         committing = words.startsWith("COMMIT");
-        if (committing && inTransaction.contains(Kind.TURN)) {
-            return snares.passes(
-                    inTransaction.contains(Kind.LEAVE) ? CrashPoint.LAST_WRITTEN : CrashPoint.TURN_WRITTEN, port);
+        if (committing) {
+            return !kinds.contains(Kind.TURN)
+                    || snares.passes(ending ? CrashPoint.LAST_WRITTEN : CrashPoint.TURN_WRITTEN, port);
         }
-        if (!committing) {
-            inTransaction.clear();
+        inTransaction = words.startsWith("BEGIN") || words.startsWith("START");
+        forget();
+        return true;
+    }
+
+    private void forget() {
+        kinds.clear();
+        claims.clear();
+        ending = false;
+    }
+
+    @Override
+    public synchronized boolean toClient(Message message) {
+        switch (message.type()) {
+            case 'D' -> row(message.fields());
+            case 'C' -> {
+                return completed(message.fields().text());
+            }
+            default -> {
+                // says nothing that matters here
+            }
         }
         return true;
     }
 
-    @Override
-    public boolean toClient(Message message) {
-        return switch (message.type()) {
-            case 'D' -> current.kind() != Kind.CLAIM || claimed(message.fields());
-            case 'C' -> completed(message.fields().text());
-            default -> true;
-        };
-    }
-
-    private boolean claimed(Fields row) {
-        row.shortInt();
-        UUID run = Statement.id(row.value());
-        fences.claimed(run, pid(), Statement.number(row.value()));
-        boolean rescue = Statement.number(row.value()) > 0;
-        return snares.passes(CrashPoint.CLAIMED, port) && (!rescue || snares.passes(CrashPoint.RESCUED, port));
+    private void row(Fields row) {
+        if (current.kind() == Kind.CLAIM) {
+            row.shortInt();
+            claims.add(new Claim(
+                    Statement.id(row.value()), Statement.number(row.value()), Statement.number(row.value()) > 0));
+        } else if (current.kind() == Kind.TURN) {
+            row.shortInt();
+            UUID accepted = Statement.id(row.value());
+            if (stale.remove(accepted)) {
+                fences.answered(accepted, 1);
+            }
+        }
     }
 
     private boolean completed(String tag) {
-        UUID late = stale;
-        if (late != null) {
-            stale = null;
-            fences.answered(late, Long.parseLong(tag.substring(tag.lastIndexOf(' ') + 1)));
+        long rows = tag.startsWith("INSERT") ? Long.parseLong(tag.substring(tag.lastIndexOf(' ') + 1)) : 0;
+        stale.forEach(run -> fences.answered(run, rows));
+        stale.clear();
+        if (!inTransaction) {
+            boolean passes = claimed();
+            forget();
+            return passes;
         }
-        if (!committing || !tag.equals("COMMIT")) {
+        if (!committing) {
             return true;
         }
+        boolean passes = !tag.equals("COMMIT") || committed();
+        inTransaction = false;
         committing = false;
-        Set<Kind> done = EnumSet.copyOf(inTransaction.isEmpty() ? Set.of(Kind.OTHER) : inTransaction);
-        inTransaction.clear();
-        if (done.contains(Kind.TURN)) {
-            return snares.passes(
-                    done.contains(Kind.LEAVE) ? CrashPoint.LAST_COMMITTED : CrashPoint.TURN_COMMITTED, port);
-        }
-        if (done.contains(Kind.BEGIN)) {
-            return snares.passes(CrashPoint.BEGUN, port);
-        }
-        return !done.contains(Kind.COUNT) || snares.passes(CrashPoint.COUNTED, port);
+        forget();
+        return passes;
     }
+
+    private boolean committed() {
+        if (kinds.contains(Kind.TURN)) {
+            return snares.passes(ending ? CrashPoint.LAST_COMMITTED : CrashPoint.TURN_COMMITTED, port);
+        }
+        if (kinds.contains(Kind.CLAIM) || kinds.contains(Kind.BEGIN)) {
+            return claimed() && snares.passes(CrashPoint.BEGUN, port);
+        }
+        return !kinds.contains(Kind.COUNT) || snares.passes(CrashPoint.COUNTED, port);
+    }
+
+    private boolean claimed() {
+        claims.forEach(claim -> fences.claimed(claim.run(), pid(), claim.fence()));
+        return claims.isEmpty()
+                || snares.passes(CrashPoint.CLAIMED, port)
+                        && (claims.stream().noneMatch(Claim::rescue) || snares.passes(CrashPoint.RESCUED, port));
+    }
+
+    /** A run that was claimed, from a silent worker if it is a rescue. */
+    private record Claim(UUID run, long fence, boolean rescue) {}
 }

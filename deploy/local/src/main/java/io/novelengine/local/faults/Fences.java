@@ -36,10 +36,10 @@ final class Fences {
         }
     }
 
-    /** Whether the last claim of this run that was answered is another process's. */
+    /** Whether the last claim of this run that was answered is another process's; no when either is unknown, which is 0. */
     boolean isStale(UUID run, long pid) {
         Claim last = newest.get(run);
-        return last != null && last.pid() != pid;
+        return last != null && pid != 0 && last.pid() != 0 && last.pid() != pid;
     }
 
     /** Waits until another process has claimed the run; false when none does. */

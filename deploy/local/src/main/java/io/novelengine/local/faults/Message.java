@@ -57,6 +57,11 @@ record Message(char type, byte[] bytes) {
         return type == OPENING && ByteBuffer.wrap(bytes).getInt(LENGTH) == CANCEL;
     }
 
+    /** Whether these letters are in it. */
+    boolean mentions(String word) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).contains(word);
+    }
+
     /** What is in it, to be read field by field. */
     Fields fields() {
         return new Fields(ByteBuffer.wrap(bytes).position(1 + LENGTH));

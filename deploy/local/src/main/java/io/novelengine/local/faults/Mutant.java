@@ -14,17 +14,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A mistake on purpose, as a file tells it: lines of {@code name: value}, an empty line, and a patch in the unified form.
+ * A mistake on purpose, as a file tells it: lines of {@code name: value}, an empty line, and a patch in the unified form; after a
+ * line {@code or} another one, for sources that the first does not fit.
  *
  * @param name of the file
  * @param what in a sentence
  * @param seed of the short campaign that shows it
  * @param kinds of faults in that campaign
  * @param points where that campaign kills
- * @param hunks what is changed, by the file in which it stands
+ * @param patches what is changed, by the file in which it stands; the first that fits is used
  */
 record Mutant(
-        String name, String what, long seed, Set<Fault> kinds, Set<CrashPoint> points, Map<String, List<Hunk>> hunks) {
+        String name,
+        String what,
+        long seed,
+        Set<Fault> kinds,
+        Set<CrashPoint> points,
+        List<Map<String, List<Hunk>>> patches) {
 
     private static final String SUFFIX = ".patch";
 
@@ -55,7 +61,7 @@ record Mutant(
                 Long.parseLong(head.getOrDefault("seed", "1")),
                 each(Fault.class, head.getOrDefault("faults", "")),
                 each(CrashPoint.class, head.getOrDefault("points", "")),
-                hunks(lines.subList(end + 1, lines.size())));
+                patches(lines.subList(end + 1, lines.size())));
     }
 
     private static <E extends Enum<E>> Set<E> each(Class<E> type, String words) {
@@ -63,6 +69,19 @@ record Mutant(
                 .filter(word -> !word.isEmpty())
                 .map(word -> Enum.valueOf(type, word))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(type)));
+    }
+
+    private static List<Map<String, List<Hunk>>> patches(List<String> lines) {
+        int or = lines.indexOf("or");
+        List<Map<String, List<Hunk>>> patches = new ArrayList<>();
+        Map<String, List<Hunk>> first = hunks(or < 0 ? lines : lines.subList(0, or));
+        if (!first.isEmpty()) {
+            patches.add(first);
+        }
+        if (or >= 0) {
+            patches.addAll(patches(lines.subList(or + 1, lines.size())));
+        }
+        return patches;
     }
 
     private static Map<String, List<Hunk>> hunks(List<String> lines) {
@@ -81,10 +100,27 @@ record Mutant(
         return hunks;
     }
 
+    /** Whether it changes nothing, to show that the campaign is green without a mistake. */
+    boolean isNone() {
+        return patches.isEmpty();
+    }
+
     /** The files it changes, as they are then, by their path within the project. */
     Map<String, String> changed(Path project) throws IOException {
+        IOException misfit = new IOException(name + " changes nothing");
+        for (Map<String, List<Hunk>> patch : patches) {
+            try {
+                return changed(project, patch);
+            } catch (IOException e) {
+                misfit = e;
+            }
+        }
+        throw misfit;
+    }
+
+    private Map<String, String> changed(Path project, Map<String, List<Hunk>> patch) throws IOException {
         Map<String, String> changed = new TreeMap<>();
-        for (Map.Entry<String, List<Hunk>> file : hunks.entrySet()) {
+        for (Map.Entry<String, List<Hunk>> file : patch.entrySet()) {
             String text = Files.readString(project.resolve(file.getKey()));
             for (Hunk hunk : file.getValue()) {
                 text = hunk.in(text, name + " does not fit " + file.getKey());

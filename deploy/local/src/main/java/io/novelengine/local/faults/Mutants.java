@@ -51,7 +51,7 @@ public final class Mutants implements Benchmark {
                 String verdict = verdict(lab, mutant);
                 lab.say("mutants: " + mutant.name() + " is " + verdict);
                 figures.add(new Figure(name(), mutant.name(), mutant.what(), verdict));
-                if (verdict.startsWith(RED) == mutant.hunks().isEmpty()) {
+                if (verdict.startsWith(RED) == mutant.isNone()) {
                     wrong.add(mutant.name() + " is " + verdict);
                 }
             }
@@ -85,7 +85,7 @@ public final class Mutants implements Benchmark {
         String classPath = app + File.pathSeparator + app.resolveSibling("lib") + "/*";
         Graft graft = new Graft(root.resolve("graft"));
         Map<String, byte[]> classes =
-                mutant.hunks().isEmpty() ? Map.of() : graft.compile(mutant.changed(lab.project()), classPath);
+                mutant.isNone() ? Map.of() : graft.compile(mutant.changed(lab.project()), classPath);
         Path copy = root.resolve("project");
         Path apps = Files.createDirectories(root.resolve("apps"));
         for (Service service : Service.values()) {

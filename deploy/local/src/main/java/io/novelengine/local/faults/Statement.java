@@ -2,6 +2,9 @@ package io.novelengine.local.faults;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,12 +13,14 @@ import java.util.regex.Pattern;
  * A statement of a service, as far as it matters here.
  *
  * @param kind what it does
- * @param runParameter which of its parameters is the run, from 1; 0 for none
+ * @param runParameter which of its parameters is the run, or an array of runs, from 1; 0 for none
  */
 record Statement(Kind kind, int runParameter) {
 
-    private static final Pattern RUN = Pattern.compile("run_id = \\$(\\d+)");
+    private static final Pattern RUN = Pattern.compile("(?:run_id = |unnest\\()\\$(\\d+)");
     private static final int UUID_BYTES = 16;
+    private static final int UUID_LETTERS = 36;
+    private static final int ARRAY_HEAD = 20; // dimensions, flags, type, length, lower bound
     private static final char SMALLEST_DIGIT = '0';
 
     /** Recognises a statement by its words. */
@@ -53,12 +58,31 @@ record Statement(Kind kind, int runParameter) {
         return UUID.fromString(new String(value, StandardCharsets.US_ASCII));
     }
 
+    /** One id or an array of them, as PostgreSQL and its clients send it, in either of the two forms. */
+    static List<UUID> ids(byte[] value) {
+        if (value[0] == '{') {
+            String list = new String(value, 1, value.length - 2, StandardCharsets.US_ASCII);
+            return Arrays.stream(list.split(","))
+                    .map(each -> UUID.fromString(each.replace("\"", "")))
+                    .toList();
+        }
+        if (value.length == UUID_BYTES || value.length == UUID_LETTERS && value[0] >= SMALLEST_DIGIT) {
+            return List.of(id(value));
+        }
+        List<UUID> ids = new ArrayList<>();
+        for (ByteBuffer rest = ByteBuffer.wrap(value).position(ARRAY_HEAD); rest.hasRemaining(); ) {
+            byte[] one = new byte[rest.getInt()];
+            rest.get(one);
+            ids.add(id(one));
+        }
+        return ids;
+    }
+
     /** What statements do. */
     enum Kind {
-        CLAIM("skip locked) update run_queue"),
+        CLAIM("update run_queue q set fence"),
         BEGIN("stop_after, attempts, cast(extract(epoch from clock_timestamp() - created_at)"),
         TURN("insert into turn (run_id"),
-        LEAVE("delete from run_queue"),
         NOTIFY("pg_notify("),
         SENT("update outbox o set published_at = now()"),
         COUNT("insert into turn (run, number"),

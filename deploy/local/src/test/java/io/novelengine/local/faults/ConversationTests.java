@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -11,8 +12,7 @@ class ConversationTests {
 
     @Test
     void recognisesStatementsByTheirWords() {
-        assertThat(Statement.of(
-                                "with due as (select run_id\n from run_queue for update   skip locked)\nupdate run_queue q")
+        assertThat(Statement.of("for update skip locked)\nupdate   run_queue q\n set fence = nextval('run_fence')")
                         .kind())
                 .isEqualTo(Statement.Kind.CLAIM);
         var turn = Statement.of("where run_id = $2 and fence = $3 … insert into turn (run_id, number)");
@@ -37,6 +37,22 @@ class ConversationTests {
                         .putLong(id.getLeastSignificantBits())
                         .array()))
                 .isEqualTo(id);
+    }
+
+    @Test
+    void readsListsOfIdsInBothForms() {
+        var one = new UUID(1, 2);
+        var two = new UUID(3, 4);
+        var binary = ByteBuffer.allocate(20 + 2 * 20).position(20);
+        for (var id : List.of(one, two)) {
+            binary.putInt(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+        }
+
+        assertThat(Statement.ids(("{\"" + one + "\"," + two + "}").getBytes(StandardCharsets.US_ASCII)))
+                .containsExactly(one, two);
+        assertThat(Statement.ids(binary.array())).containsExactly(one, two);
+        assertThat(Statement.ids(one.toString().getBytes(StandardCharsets.US_ASCII)))
+                .containsExactly(one);
     }
 
     @Test
