@@ -38,6 +38,7 @@ final class Connection {
     private final Clock ticks;
     private final java.time.Clock clock;
     private final boolean endsWithRun;
+    private final Runnable closed;
     private final Map<UUID, Watch> watches = new LinkedHashMap<>();
     private final Set<Watch> ready = new LinkedHashSet<>();
     private final List<LiveEvent> asides = new ArrayList<>();
@@ -56,7 +57,9 @@ final class Connection {
             LiveProperties properties,
             Clock ticks,
             java.time.Clock clock,
-            boolean endsWithRun) {
+            boolean endsWithRun,
+            Runnable closed) {
+        this.closed = closed;
         this.hub = hub;
         this.store = store;
         this.metrics = metrics;
@@ -169,6 +172,7 @@ final class Connection {
             ready.clear();
         }
         metrics.closed(ending());
+        closed.run();
     }
 
     private Mono<List<LiveEvent>> next() {

@@ -5,6 +5,7 @@ import io.novelengine.simulation.run.Run;
 import io.novelengine.simulation.run.Runs;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -35,11 +36,18 @@ class LiveController {
     private final Runs runs;
     private final LiveEvents events;
     private final LiveSockets sockets;
+    private final Connections connections;
     private final LiveProperties properties;
     private final WebSocketService upgrade;
 
     LiveController(
-            Runs runs, LiveEvents events, LiveSockets sockets, LiveProperties properties, WebSocketService upgrade) {
+            Runs runs,
+            LiveEvents events,
+            LiveSockets sockets,
+            Connections connections,
+            LiveProperties properties,
+            WebSocketService upgrade) {
+        this.connections = connections;
         this.runs = runs;
         this.events = events;
         this.sockets = sockets;
@@ -53,7 +61,9 @@ class LiveController {
             @PathVariable @Size(max = 80) String id,
             @RequestParam(defaultValue = "0") @Min(0) long after,
             @RequestParam(required = false) @Size(max = 20) @Nullable String delivery,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Size(max = 20) @Nullable String lastEventId) {
+            @RequestHeader(name = "Last-Event-ID", required = false) @Size(max = 20) @Nullable String lastEventId,
+            @Parameter(hidden = true) ServerWebExchange exchange) {
+        var client = admitted(exchange);
         var chosen = delivery(delivery);
         var from = lastEventId == null || lastEventId.isEmpty() ? after : number(lastEventId);
         return runs.get(id).flatMap(run -> events.isOver(run, from)
@@ -62,7 +72,7 @@ class LiveController {
                         : ResponseEntity.ok()
                                 .header("Cache-Control", "no-store")
                                 .header("X-Accel-Buffering", "no")
-                                .body(events.of(run.id(), from, chosen))));
+                                .body(events.of(run.id(), from, chosen, client))));
     }
 
     @Hidden
@@ -73,16 +83,26 @@ class LiveController {
             @RequestParam(required = false) @Size(max = 20) @Nullable String delivery,
             ServerWebExchange exchange) {
         var chosen = delivery(delivery);
+        var client = admitted(exchange);
         return runs.get(id)
                 .map(Run::id)
                 .flatMap(run -> upgrade.handleRequest(
-                        exchange, session -> sockets.one(session, () -> cut(exchange), run, after, chosen)));
+                        exchange, session -> sockets.one(session, () -> cut(exchange), client, run, after, chosen)));
     }
 
     @Hidden
     @GetMapping(path = "/live", headers = "Upgrade")
     Mono<Void> socket(ServerWebExchange exchange) {
-        return upgrade.handleRequest(exchange, session -> sockets.many(session, () -> cut(exchange)));
+        var client = admitted(exchange);
+        return upgrade.handleRequest(exchange, session -> sockets.many(session, () -> cut(exchange), client));
+    }
+
+    /** Who connects, by address: one more stream of the same may be refused. */
+    private String admitted(ServerWebExchange exchange) {
+        var address = exchange.getRequest().getRemoteAddress();
+        var client = address == null ? "unknown" : address.getHostString();
+        connections.admit(client);
+        return client;
     }
 
     private static void cut(ServerWebExchange exchange) {
