@@ -256,7 +256,11 @@ class LiveTests {
             Awaitility.await()
                     .atMost(Watcher.LIMIT)
                     .until(() -> meters.get("novel.live.connections").gauge().value() == 12);
-            assertThatThrownBy(() -> new Watcher(many())).hasRootCauseInstanceOf(WebSocketHandshakeException.class);
+            assertThatThrownBy(() -> new Watcher(many()))
+                    .cause()
+                    .isInstanceOfSatisfying(WebSocketHandshakeException.class, refusal -> assertThat(
+                                    refusal.getResponse().statusCode())
+                            .isEqualTo(429));
             web.get()
                     .uri("/api/v1/simulations/" + client.start(20, 1) + "/live")
                     .accept(MediaType.TEXT_EVENT_STREAM)

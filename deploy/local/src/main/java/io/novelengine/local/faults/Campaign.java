@@ -30,16 +30,24 @@ final class Campaign {
     private final Gateway gateway;
     private final URI base;
     private final Plan plan;
+    private final Storm storm;
     private final RandomGenerator random;
     private final Consumer<String> journal;
     private final long begun = System.nanoTime();
     private final Findings findings;
 
     Campaign(
-            Gateway gateway, URI base, Plan plan, RandomGenerator random, Findings findings, Consumer<String> journal) {
+            Gateway gateway,
+            URI base,
+            Plan plan,
+            Storm storm,
+            RandomGenerator random,
+            Findings findings,
+            Consumer<String> journal) {
         this.gateway = gateway;
         this.base = base;
         this.plan = plan;
+        this.storm = storm;
         this.random = random;
         this.findings = findings;
         this.journal = journal;
@@ -114,7 +122,11 @@ final class Campaign {
             long due = Math.min(2L * plan.runs(), 1 + plan.runs() * (System.nanoTime() - begin) / all);
             while (posted.size() < due) {
                 ObjectNode request = request(scenario, cast, posted.size());
-                String id = post(request, "disturbed " + request.path("seed").asLong());
+                String key = "disturbed " + request.path("seed").asLong();
+                if (plan.kinds().contains(Fault.STORM)) {
+                    storm.post(SIMULATIONS, begun + " " + key, request.toString());
+                }
+                String id = post(request, key);
                 posted.put(id, request);
                 watchers.get(posted.size() % watchers.size()).add(id);
             }

@@ -18,6 +18,8 @@ enum Check {
     FENCES,
     /** Every crash point was reached. */
     POINTS,
+    /** Whoever goes away takes no work with PostgreSQL along. */
+    CANCELS,
     /** No connection to PostgreSQL is lost to those who went away. */
     CONNECTIONS;
 

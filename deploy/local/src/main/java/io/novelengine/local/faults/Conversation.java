@@ -26,6 +26,7 @@ final class Conversation implements Tap {
     private final int port;
     private final Snares snares;
     private final Fences fences;
+    private final Findings findings;
     private final Map<String, Statement> prepared = new ConcurrentHashMap<>();
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     private final List<Claim> claims = new ArrayList<>();
@@ -34,12 +35,14 @@ final class Conversation implements Tap {
     private boolean inTransaction;
     private boolean committing;
     private boolean ending;
+    private boolean failed;
     private long pid;
 
     /**
      * @param port of the service's end
      */
-    Conversation(int port, Snares snares, Fences fences) {
+    Conversation(int port, Snares snares, Fences fences, Findings findings) {
+        this.findings = findings;
         this.port = port;
         this.snares = snares;
         this.fences = fences;
@@ -108,6 +111,9 @@ final class Conversation implements Tap {
             return !kinds.contains(Kind.TURN)
                     || snares.passes(ending ? CrashPoint.LAST_WRITTEN : CrashPoint.TURN_WRITTEN, port);
         }
+        if (words.startsWith("ROLLBACK") && kinds.contains(Kind.START) && !failed) {
+            findings.add(Check.CANCELS, "a run that was about to be started was rolled back though nothing had failed");
+        }
         inTransaction = words.startsWith("BEGIN") || words.startsWith("START");
         forget();
         return true;
@@ -117,12 +123,14 @@ final class Conversation implements Tap {
         kinds.clear();
         claims.clear();
         ending = false;
+        failed = false;
     }
 
     @Override
     public synchronized boolean toClient(Message message) {
         switch (message.type()) {
             case 'D' -> row(message.fields());
+            case 'E' -> failed = true;
             case 'C' -> {
                 return completed(message.fields().text());
             }

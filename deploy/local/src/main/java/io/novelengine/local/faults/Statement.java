@@ -83,6 +83,7 @@ record Statement(Kind kind, int runParameter) {
         CLAIM("update run_queue q set fence"),
         BEGIN("stop_after, attempts, cast(extract(epoch from clock_timestamp() - created_at)"),
         TURN("insert into turn (run_id"),
+        START("insert into run (id, title"),
         NOTIFY("pg_notify("),
         SENT("update outbox o set published_at = now()"),
         COUNT("insert into turn (run, number"),

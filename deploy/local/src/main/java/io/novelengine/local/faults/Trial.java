@@ -43,7 +43,8 @@ record Trial(
         Findings findings = new Findings();
         Fences fences = new Fences(findings);
         Snares snares = new Snares(home, fences, LEASE_MILLIS * 2);
-        try (FaultProxy proxy = new FaultProxy(() -> postgres(home), port -> new Conversation(port, snares, fences));
+        try (FaultProxy proxy =
+                        new FaultProxy(() -> postgres(home), port -> new Conversation(port, snares, fences, findings));
                 HttpClient http = HttpClient.newHttpClient()) {
             snares.at(proxy.port());
             lab.up(
@@ -68,7 +69,7 @@ record Trial(
                         plan.points(),
                         LEASE_MILLIS,
                         lab::say);
-                Outcome outcome = new Campaign(gateway, lab.base(), plan, random.split(), findings, lab::say)
+                Outcome outcome = new Campaign(gateway, lab.base(), plan, storm, random.split(), findings, lab::say)
                         .run(injector, new Pools(home, http));
                 return new Trial(outcome, findings.list(), injector.counts(), injector.kills(), fences.refused());
             } finally {
