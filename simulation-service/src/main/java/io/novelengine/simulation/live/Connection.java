@@ -32,7 +32,6 @@ final class Connection {
     private static final int PROGRESS_PER_BATCH = 20;
 
     private final LiveHub hub;
-    private final LiveStore store;
     private final LiveMetrics metrics;
     private final LiveProperties properties;
     private final Clock ticks;
@@ -52,7 +51,6 @@ final class Connection {
 
     Connection(
             LiveHub hub,
-            LiveStore store,
             LiveMetrics metrics,
             LiveProperties properties,
             Clock ticks,
@@ -61,7 +59,6 @@ final class Connection {
             Runnable closed) {
         this.closed = closed;
         this.hub = hub;
-        this.store = store;
         this.metrics = metrics;
         this.properties = properties;
         this.ticks = ticks;
@@ -285,8 +282,7 @@ final class Connection {
             }
             var turn = watch.takeProgress();
             if (told++ < PROGRESS_PER_BATCH && !batch.isFull()) {
-                batch.add(store.event(
-                        watch.run(), 0, LiveEvent.PROGRESS, clock.instant(), false, new ProgressData(turn)));
+                batch.add(watch.tail().progress(turn, clock));
                 progressAt = now;
             }
         }
@@ -299,7 +295,4 @@ final class Connection {
                     : Mono.firstWithSignal(bell.asMono(), Mono.delay(nap).then());
         }
     }
-
-    /** The turn that is being played. */
-    private record ProgressData(int turn) {}
 }

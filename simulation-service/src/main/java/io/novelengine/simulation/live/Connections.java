@@ -13,22 +13,14 @@ import org.springframework.stereotype.Component;
 class Connections {
 
     private final LiveHub hub;
-    private final LiveStore store;
     private final LiveMetrics metrics;
     private final LiveProperties properties;
     private final MeterRegistry meters;
     private final Clock clock;
     private final Map<String, Integer> streams = new ConcurrentHashMap<>();
 
-    Connections(
-            LiveHub hub,
-            LiveStore store,
-            LiveMetrics metrics,
-            LiveProperties properties,
-            MeterRegistry meters,
-            Clock clock) {
+    Connections(LiveHub hub, LiveMetrics metrics, LiveProperties properties, MeterRegistry meters, Clock clock) {
         this.hub = hub;
-        this.store = store;
         this.metrics = metrics;
         this.properties = properties;
         this.meters = meters;
@@ -48,7 +40,7 @@ class Connections {
             throw tooMany("This instance serves " + properties.connections() + " streams already.");
         }
         var connection = new Connection(
-                hub, store, metrics, properties, meters.config().clock(), clock, endsWithRun, () -> leave(client));
+                hub, metrics, properties, meters.config().clock(), clock, endsWithRun, () -> leave(client));
         hub.add(connection);
         return connection;
     }

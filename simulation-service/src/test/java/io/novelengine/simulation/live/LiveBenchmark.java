@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +32,7 @@ public final class LiveBenchmark {
     private static final int STUCK = 20;
     private static final int TURNS = 500;
     private static final int ROUNDS = 2;
+    private static final int TRIES = 20;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final URI gateway;
@@ -138,10 +140,26 @@ public final class LiveBenchmark {
     }
 
     private JsonNode ask(String method, String path, String body) throws IOException, InterruptedException {
+        var key = UUID.randomUUID().toString();
+        for (var left = TRIES; ; left--) {
+            try {
+                return askOnce(method, path, body, key);
+            } catch (IOException refused) {
+                if (left == 0) {
+                    throw refused;
+                }
+                pause(Duration.ofMillis(500));
+            }
+        }
+    }
+
+    private JsonNode askOnce(String method, String path, String body, String key)
+            throws IOException, InterruptedException {
         var answer = http.send(
                 HttpRequest.newBuilder(gateway.resolve(path))
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
                         .method(method, HttpRequest.BodyPublishers.ofString(body))
                         .timeout(Duration.ofSeconds(30))
                         .build(),

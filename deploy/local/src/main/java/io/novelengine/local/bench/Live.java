@@ -21,7 +21,7 @@ final class Live implements Benchmark {
 
     @Override
     public List<Figure> run(Lab lab, boolean variants) throws IOException {
-        lab.up(SETTINGS, "--jvm", "serial");
+        lab.up(SETTINGS);
         try {
             List<String> words = new ArrayList<>(List.of(
                     lab.base().toString(), Files.readString(lab.home().token()).strip(), variants ? "60" : "20"));
