@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Fills in what a scenario leaves open: places, things, parts, secrets, what threatens and what goes wrong. */
 final class Filling {
@@ -69,7 +71,7 @@ final class Filling {
                 given.complications().isEmpty() ? complications(secrets) : given.complications(),
                 endings(),
                 given.tags(),
-                partsAreMade() ? RoleShape.wordings(roles, central, given.wordings()) : given.wordings());
+                partsAreMade() ? RoleShape.wordings(roles, central, wordings()) : wordings());
         return isWhole() ? given : filled;
     }
 
@@ -184,11 +186,56 @@ final class Filling {
         if (given.premise().isEmpty()) {
             return setting.fill("premise", central);
         }
+        return hooked()
+                ? hooked(setting.fill("hook", central))
+                : given.premise().strip();
+    }
+
+    /** Whether the premise given has to be told what it is about. */
+    private boolean hooked() {
+        String bare = central.name().replaceFirst("^(the|a|an) ", "");
+        return partsAreMade() && !given.premise().isEmpty() && !given.premise().contains(bare);
+    }
+
+    private String hooked(String hook) {
         String premise = given.premise().strip();
-        if (!partsAreMade() || premise.contains(central.name().replaceFirst("^(the|a|an) ", ""))) {
-            return premise;
+        return premise + (premise.matches("(?s).*[.!?…”\"]") ? " " : ". ") + hook;
+    }
+
+    /** The wordings given, and the setting's for each text that is the setting's. */
+    private SortedMap<String, List<String>> wordings() {
+        SortedMap<String, List<String>> wordings = new TreeMap<>();
+        SortedMap<String, List<String>> own = setting.wordings(central);
+        List<String> hooks = own.getOrDefault("hook", List.of());
+        own.forEach((key, texts) -> {
+            if (isOwn(key)) {
+                wordings.put(key, texts);
+            }
+        });
+        if (hooked()) {
+            wordings.put("premise", hooks.stream().map(this::hooked).toList());
         }
-        return premise + (premise.matches("(?s).*[.!?…”\"]") ? " " : ". ") + setting.fill("hook", central);
+        wordings.putAll(given.wordings());
+        return wordings;
+    }
+
+    private boolean isOwn(String key) {
+        Endings endings = given.endings();
+        return switch (key.contains(".") ? key.substring(0, key.indexOf('.')) : key) {
+            case "premise" -> given.premise().isEmpty();
+            case "question" -> given.question().isEmpty();
+            case "place" -> given.places().isEmpty();
+            case "secret", "clue" -> given.secrets().isEmpty();
+            case "threat" -> given.threat().steps().isEmpty();
+            case "complication" -> given.complications().isEmpty();
+            case "ending" ->
+                switch (key) {
+                    case "ending.resolved" -> endings.resolved().isEmpty();
+                    case "ending.bitter" -> endings.bitter().isEmpty();
+                    default -> endings.open().isEmpty();
+                };
+            default -> false;
+        };
     }
 
     private boolean partsAreMade() {

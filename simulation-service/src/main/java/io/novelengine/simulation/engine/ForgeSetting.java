@@ -8,9 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A setting of {@code forge.txt}: its fields in order, some of them many times. */
 record ForgeSetting(String id, List<String> fields) {
+
+    private static final String ALSO = "also";
 
     /** Settings for scenarios made from nothing. */
     static final List<ForgeSetting> ALL = parse(read("forge.txt"));
@@ -34,8 +38,58 @@ record ForgeSetting(String id, List<String> fields) {
     }
 
     String fill(String name, Item central) {
-        String text = one(name).replace("{thing}", central.name());
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1).replace(". the ", ". The ");
+        return fill(central, one(name));
+    }
+
+    private static String fill(Item central, String text) {
+        String filled = text.replace("{thing}", central.name()).replace("{Thing}", capital(central.name()));
+        return capital(filled).replace(". the ", ". The ");
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /**
+     * The other ways to say its texts, which stand after {@code also} below them, by their keys in a scenario; those of the
+     * hook under {@code hook}. Where a text has cells, so has each other way to say it.
+     */
+    SortedMap<String, List<String>> wordings(Item central) {
+        SortedMap<String, List<String>> wordings = new TreeMap<>();
+        List<String> keys = List.of();
+        int steps = 0;
+        for (String field : fields) {
+            String name = field.substring(0, field.indexOf(':'));
+            String value = field.substring(name.length() + 2);
+            if (name.equals(ALSO)) {
+                String[] texts = keys.size() == 1 ? new String[] {value} : wholeCells(value);
+                for (int i = 0; i < texts.length; i++) {
+                    String text = keys.get(i).contains(".") ? texts[i] : fill(central, texts[i]);
+                    wordings.computeIfAbsent(keys.get(i), any -> new ArrayList<>())
+                            .add(text);
+                }
+                continue;
+            }
+            steps += name.equals("step") ? 1 : 0;
+            keys = switch (name) {
+                case "step" -> List.of("threat." + steps);
+                case "place", "complication" -> List.of(name + "." + cells(value)[0]);
+                case "secret" ->
+                    List.of(
+                            "secret." + cells(value)[0],
+                            "clue." + cells(value)[0] + ".1",
+                            "clue." + cells(value)[0] + ".2");
+                case "resolved", "bitter", "open" -> List.of("ending." + name);
+                case "detail" -> keys;
+                default -> List.of(name);
+            };
+        }
+        return wordings;
+    }
+
+    /** The cells of a value whose cells hold alternatives: parted by a bar between blanks. */
+    private static String[] wholeCells(String value) {
+        return value.strip().split(" \\| ");
     }
 
     static String[] cells(String value) {

@@ -9,7 +9,6 @@ import io.novelengine.simulation.engine.Scenario.Secret;
 import io.novelengine.simulation.engine.Scenario.Threat;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -56,7 +55,7 @@ public final class ScenarioForge {
                 complications(setting, central),
                 new Endings(setting.one("resolved"), setting.one("bitter"), setting.one("open")),
                 List.of("forged", setting.id()),
-                RoleShape.wordings(roles, central, Collections.emptySortedMap()));
+                RoleShape.wordings(roles, central, setting.wordings(central)));
     }
 
     /**

@@ -6,11 +6,12 @@ import io.novelengine.simulation.engine.Persona;
 import io.novelengine.simulation.engine.Scenario;
 import io.novelengine.simulation.engine.Setup;
 import io.novelengine.simulation.engine.Thing;
-import io.novelengine.simulation.narrator.frames.Dice;
 import io.novelengine.simulation.narrator.frames.Figure;
+import io.novelengine.simulation.narrator.frames.Rota;
 import io.novelengine.simulation.narrator.grammar.Gender;
 import io.novelengine.simulation.narrator.grammar.Typography;
 import io.novelengine.simulation.narrator.measure.Words;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ final class Casting {
     Casting(Setup setup, List<Part> parts, List<Thing> things, String teller) {
         this.setup = setup;
         this.teller = teller;
-        rewording = Rewording.of(setup.scenario(), new Dice(setup.seed()).branch("wordings"));
+        rewording = Rewording.of(setup.scenario(), setup.seed());
         setup.scenario().places().forEach(place -> places.put(place.id(), rewording.of(place)));
         setup.scenario().secrets().forEach(secret -> secrets.put(secret.id(), secret));
         things.forEach(thing -> this.things.put(thing.id(), thing));
@@ -75,16 +76,23 @@ final class Casting {
 
     /** What stands beside the name at the first mention: the epithet, the role, or the role and one thing about the looks. */
     private static String epithet(Persona persona, long seed) {
-        var dice = new Dice(seed).branch("epithets").branch(persona.slug());
-        if (persona.role().isEmpty() || dice.chance(persona.epithet().isEmpty() ? 0 : 0.12)) {
+        if (persona.role().isEmpty()) {
             return persona.epithet();
         }
-        if (persona.look().isEmpty() || dice.chance(0.55)) {
-            return dice.chance(0.5) ? "the " + persona.role() : "a/an " + persona.role();
+        var ways = new ArrayList<String>();
+        if (!persona.epithet().isEmpty()) {
+            ways.add(persona.epithet());
         }
-        var look = persona.look().get(dice.below(persona.look().size()));
-        var joint = JOINTS.get(dice.below(JOINTS.size()));
-        return "a/an " + persona.role() + joint + look;
+        for (var look : persona.look()) {
+            ways.add("the " + persona.role());
+            ways.add("a/an " + persona.role());
+            ways.add("a/an " + persona.role() + JOINTS.get(ways.size() % JOINTS.size()) + look);
+        }
+        if (persona.look().isEmpty()) {
+            ways.add("the " + persona.role());
+            ways.add("a/an " + persona.role());
+        }
+        return ways.get(Rota.turn(seed, "epithets " + persona.slug(), ways.size()));
     }
 
     private static Set<String> shared(List<String> words) {

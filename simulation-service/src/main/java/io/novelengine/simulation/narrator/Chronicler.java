@@ -23,7 +23,7 @@ public final class Chronicler {
      */
 
     /** Changes whenever the same events would be told in other words, even if the frames are the same. */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     private static final int VERSIONS = 6;
     private static final double AHEAD = 1.22;

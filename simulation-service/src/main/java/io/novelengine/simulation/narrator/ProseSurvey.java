@@ -2,6 +2,7 @@ package io.novelengine.simulation.narrator;
 
 import io.novelengine.simulation.engine.Persona;
 import io.novelengine.simulation.engine.Scenario;
+import io.novelengine.simulation.engine.ScenarioForge;
 import io.novelengine.simulation.engine.Setup;
 import io.novelengine.simulation.narrator.measure.SelfBleu;
 import io.novelengine.simulation.narrator.measure.TextMetrics;
@@ -12,7 +13,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Tells every cast in every scenario with the seeds 1 to n, and measures the stories, all together and for each scenario
+ * Tells every cast in every scenario, completed where something is left open, with the seeds 1 to n, and measures the stories, all together and for each scenario
  * alone. The text metrics are means over windows of about 1000 words; self-BLEU is the mean over the casts of a scenario,
  * of the first windows of all seeds of one cast.
  */
@@ -47,7 +48,8 @@ public final class ProseSurvey {
         var people = cast.subList(0, Math.min(PEOPLE, cast.size()));
         return IntStream.rangeClosed(1, seeds)
                 .parallel()
-                .mapToObj(seed -> Sample.of(Setup.of(scenario, people, seed, TURNS)))
+                .mapToObj(seed ->
+                        Sample.of(Setup.of(ScenarioForge.complete(scenario, people, seed), people, seed, TURNS)))
                 .toList();
     }
 

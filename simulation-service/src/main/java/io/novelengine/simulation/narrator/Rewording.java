@@ -3,6 +3,7 @@ package io.novelengine.simulation.narrator;
 import io.novelengine.simulation.engine.Scenario;
 import io.novelengine.simulation.narrator.frames.Alternatives;
 import io.novelengine.simulation.narrator.frames.Dice;
+import io.novelengine.simulation.narrator.frames.Rota;
 import io.novelengine.simulation.narrator.frames.Synonyms;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The wordings of a scenario's texts in one story: another at each mention, drawn from those the scenario offers. */
+/** The wordings of a scenario's texts in one story: another at each mention, of those the scenario offers. */
 final class Rewording {
 
     private final Map<String, List<String>> orders = new HashMap<>();
@@ -26,7 +27,8 @@ final class Rewording {
         this.dice = dice;
     }
 
-    static Rewording of(Scenario scenario, Dice dice) {
+    static Rewording of(Scenario scenario, long seed) {
+        var dice = new Dice(seed).branch("wordings");
         var names = new ArrayList<String>();
         scenario.places().forEach(place -> names.add(place.name()));
         scenario.items().forEach(item -> names.add(item.name()));
@@ -40,36 +42,30 @@ final class Rewording {
             if (!text.isBlank() && !rewording.orders.containsKey(text)) {
                 var all = new ArrayList<>(others);
                 all.addFirst(text);
-                rewording.orders.put(text, order(all, dice.branch(key)));
+                rewording.orders.put(text, order(all, seed, key, dice));
             }
         });
         for (var place : scenario.places()) {
             var key = "place." + place.id();
-            var own = dice.branch(key);
             var all = new ArrayList<>(place.details());
             all.addAll(scenario.wordings().getOrDefault(key, List.of()));
-            rewording.details.put(place.id(), order(all, own));
+            rewording.details.put(place.id(), order(all, seed, key, dice));
         }
         return rewording;
     }
 
-    /** All wordings in a random order, those that can be said in more ways rather earlier. */
-    private static List<String> order(List<String> wordings, Dice dice) {
+    /** All wordings: first the one whose turn it is with this seed, then the others by chance. */
+    private static List<String> order(List<String> wordings, long seed, String key, Dice dice) {
+        var own = dice.branch(key);
         var left = new ArrayList<>(wordings);
         var order = new ArrayList<String>();
+        if (!left.isEmpty()) {
+            order.add(left.remove(Rota.turn(seed, key, left.size())));
+        }
         while (!left.isEmpty()) {
-            var draw = dice.below(left.stream().mapToInt(Rewording::ways).sum());
-            var next = 0;
-            while (draw >= ways(left.get(next))) {
-                draw -= ways(left.get(next++));
-            }
-            order.add(left.remove(next));
+            order.add(left.remove(own.below(left.size())));
         }
         return order;
-    }
-
-    private static int ways(String text) {
-        return 2 + (int) text.chars().filter(c -> c == '|').count();
     }
 
     /** The text as this story words it first; a text that is not the scenario's as it is. */

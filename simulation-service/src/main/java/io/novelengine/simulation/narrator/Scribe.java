@@ -37,7 +37,7 @@ final class Scribe {
         this.facts = facts;
         this.memory = memory;
         this.conditions = conditions;
-        wording = new Wording(memory, style, dice);
+        wording = new Wording(memory, style, casting.setup().seed(), dice);
         wording.context(Tags.of(conditions));
         draft = new Draft(memory, dice.branch("joins"), casting.nameWords());
         inside = new Inside(casting, facts, memory, wording, draft);

@@ -6,6 +6,7 @@ import io.novelengine.simulation.narrator.frames.Figure;
 import io.novelengine.simulation.narrator.frames.Frame;
 import io.novelengine.simulation.narrator.frames.Lexicon;
 import io.novelengine.simulation.narrator.frames.Realiser;
+import io.novelengine.simulation.narrator.frames.Rota;
 import io.novelengine.simulation.narrator.frames.Tags;
 import io.novelengine.simulation.narrator.grammar.PresentTense;
 import io.novelengine.simulation.narrator.grammar.Tense;
@@ -20,15 +21,19 @@ final class Wording {
 
     private static final int REST = 300;
     private static final int ATTEMPTS = 4;
+    private static final int SHARES = 20;
 
     private final Lexicon lexicon = Lexicon.builtIn();
     private final Memory memory;
     private final Style style;
+    private final long seed;
     private final Dice dice;
     private long context;
 
-    Wording(Memory memory, Style style, Dice dice) {
+    /** For a story of this seed, with dice of the version that is written. */
+    Wording(Memory memory, Style style, long seed, Dice dice) {
         this.memory = memory;
+        this.seed = seed;
         this.style = style;
         this.dice = dice;
     }
@@ -144,7 +149,7 @@ final class Wording {
         if (count == 0) {
             return null;
         }
-        var chosen = choose(open(fitting, count, unused), register);
+        var chosen = choose(key, open(fitting, count, unused), register);
         memory.use(chosen);
         return chosen;
     }
@@ -170,7 +175,20 @@ final class Wording {
         return open;
     }
 
-    private Frame choose(Frame[] open, String register) {
+    /** Of the frames those that fall to stories of this seed, a twentieth of all of the key; all if none does. */
+    private Frame[] share(String key, Frame[] open) {
+        var turn = Rota.turn(seed, key, SHARES);
+        var own = new Frame[open.length];
+        var count = 0;
+        for (var frame : open) {
+            if (frame.number() % SHARES == turn) {
+                own[count++] = frame;
+            }
+        }
+        return count == 0 ? open : Arrays.copyOf(own, count);
+    }
+
+    private Frame choose(String key, Frame[] open, String register) {
         var own = new Frame[open.length];
         var count = 0;
         for (var frame : open) {
@@ -178,7 +196,8 @@ final class Wording {
                 own[count++] = frame;
             }
         }
-        return count > 0 && dice.chance(0.6) ? own[dice.below(count)] : open[dice.below(open.length)];
+        var mine = share(key, count > 0 && dice.chance(0.6) ? Arrays.copyOf(own, count) : open);
+        return mine[dice.below(mine.length)];
     }
 
     /** A given text, which is of the past tense, in the tense of the story; as it is where the present would be in doubt. */

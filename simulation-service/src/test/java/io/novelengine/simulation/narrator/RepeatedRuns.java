@@ -1,6 +1,10 @@
 package io.novelengine.simulation.narrator;
 
+import io.novelengine.simulation.cast.Strangers;
 import io.novelengine.simulation.engine.Engine;
+import io.novelengine.simulation.engine.Persona;
+import io.novelengine.simulation.engine.Scenario;
+import io.novelengine.simulation.engine.ScenarioForge;
 import io.novelengine.simulation.engine.Setup;
 import io.novelengine.simulation.narrator.frames.Alternatives;
 import io.novelengine.simulation.narrator.frames.Dice;
@@ -19,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Prints what the stories of one scenario and cast have in common from seed to seed, and where it comes from: the share of
@@ -43,26 +48,40 @@ final class RepeatedRuns {
 
     private RepeatedRuns() {}
 
-    /** Arguments: number of seeds, number of casts, scenario slug or nothing for all. */
+    /** Arguments: number of seeds, number of casts, scenario slug, {@code strangers} for thin ones, or nothing for all. */
     public static void main(String[] arguments) {
         var seeds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
         var casts = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1;
         var only = arguments.length > 2 ? arguments[2] : "";
         var report = new RepeatedRuns();
+        if (only.equals("strangers")) {
+            for (var kind = 0; kind < Strangers.kinds(); kind++) {
+                if (Boolean.getBoolean("few") && kind != 2 && kind != 5 && kind != 7) {
+                    continue;
+                }
+                for (var cast = 0; cast < casts; cast++) {
+                    report.compare(report.group(Strangers.scenario(kind), Strangers.cast(5, cast), seeds));
+                }
+            }
+            report.print();
+            return;
+        }
         for (var file : Library.scenarios()) {
             var scenario = Library.scenario(file);
             if (!only.isEmpty() && !scenario.slug().equals(only)) {
                 continue;
             }
             for (var cast : Library.casts().subList(0, casts)) {
-                var group = new ArrayList<Told>();
-                for (var seed = 1; seed <= seeds; seed++) {
-                    group.add(report.tell(Setup.of(scenario, Library.cast(cast).subList(0, 5), seed, 12)));
-                }
-                report.compare(group);
+                report.compare(report.group(scenario, Library.cast(cast).subList(0, 5), seeds));
             }
         }
         report.print();
+    }
+
+    private List<Told> group(Scenario scenario, List<Persona> cast, int seeds) {
+        return IntStream.rangeClosed(1, seeds)
+                .mapToObj(seed -> tell(Setup.of(ScenarioForge.complete(scenario, cast, seed), cast, seed, 12)))
+                .toList();
     }
 
     private Told tell(Setup setup) {

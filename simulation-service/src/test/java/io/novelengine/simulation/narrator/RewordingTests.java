@@ -3,7 +3,6 @@ package io.novelengine.simulation.narrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novelengine.simulation.engine.Scenario;
-import io.novelengine.simulation.narrator.frames.Dice;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +42,7 @@ class RewordingTests {
     @Test
     void drawsTheTextItselfOrOneOfItsWordings() {
         var drawn = IntStream.range(0, 100)
-                .mapToObj(seed -> Rewording.of(SCENARIO, new Dice(seed)).of(SCENARIO.premise()))
+                .mapToObj(seed -> Rewording.of(SCENARIO, seed).of(SCENARIO.premise()))
                 .collect(Collectors.toSet());
 
         assertThat(drawn)
@@ -51,21 +50,32 @@ class RewordingTests {
     }
 
     @Test
+    void givesAllWordingsToSeedsThatFollowOneAnother() {
+        var many = IntStream.range(0, 19)
+                .mapToObj(i -> "The bell was gone in words " + i + ".")
+                .toList();
+        var scenario = scenario(Map.of("premise", many));
+
+        assertThat(IntStream.rangeClosed(1, 20)
+                        .mapToObj(seed -> Rewording.of(scenario, seed).of(scenario.premise()))
+                        .distinct())
+                .hasSize(20);
+    }
+
+    @Test
     void keepsToOneWordingInOneStory() {
-        assertThat(Rewording.of(SCENARIO, new Dice(4)).of(SCENARIO.premise()))
-                .isEqualTo(Rewording.of(SCENARIO, new Dice(4)).of(SCENARIO.premise()));
+        assertThat(Rewording.of(SCENARIO, 4).of(SCENARIO.premise()))
+                .isEqualTo(Rewording.of(SCENARIO, 4).of(SCENARIO.premise()));
     }
 
     @Test
     void addsDetailsToAPlace() {
-        assertThat(Rewording.of(SCENARIO, new Dice(1))
-                        .of(SCENARIO.places().getFirst())
-                        .details())
+        assertThat(Rewording.of(SCENARIO, 1).of(SCENARIO.places().getFirst()).details())
                 .containsExactlyInAnyOrder("Hens went about.", "Rain stood in the ruts.");
     }
 
     @Test
     void leavesATextWithoutWordingsAsItIs() {
-        assertThat(Rewording.of(SCENARIO, new Dice(1)).of("Something else.")).isEqualTo("Something else.");
+        assertThat(Rewording.of(SCENARIO, 1).of("Something else.")).isEqualTo("Something else.");
     }
 }
