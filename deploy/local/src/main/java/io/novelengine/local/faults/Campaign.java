@@ -22,7 +22,7 @@ final class Campaign {
     private static final String SIMULATIONS = "/api/v1/simulations";
     private static final String SUMMARY = "/api/v1/analytics/summary";
     private static final Set<String> OVER = Set.of("COMPLETED", "PARTIAL", "FAILED", "CANCELLED");
-    private static final Duration EXTRA = Duration.ofMinutes(1);
+    private static final Duration EXTRA = Duration.ofMinutes(4);
     private static final long STEP_MILLIS = 250;
     private static final int WATCHERS = 4;
     private static final int CAST = 4;
@@ -119,8 +119,9 @@ final class Campaign {
         long all = plan.time().toNanos();
         Thread faults = Thread.ofVirtual().start(() -> injectFor(injector, all));
         while (faults.isAlive() || posted.size() < plan.runs() && !isDone()) {
-            long due = Math.min(2L * plan.runs(), 1 + plan.runs() * (System.nanoTime() - begin) / all);
-            while (posted.size() < due) {
+            long passed = System.nanoTime() - begin;
+            long due = faults.isAlive() ? 1 + plan.runs() * passed / all : plan.runs();
+            while (posted.size() < due && !isDone()) {
                 ObjectNode request = request(scenario, cast, posted.size());
                 String key = "disturbed " + request.path("seed").asLong();
                 if (plan.kinds().contains(Fault.STORM)) {
@@ -147,7 +148,8 @@ final class Campaign {
             while (!isDone()
                     && (System.nanoTime() < end
                             || System.nanoTime() < last && !injector.missing().isEmpty())) {
-                if (crash && !injector.missing().isEmpty()) {
+                boolean late = System.nanoTime() >= end;
+                if ((crash || late) && !injector.missing().isEmpty()) {
                     injector.crash();
                 } else {
                     injector.next();
