@@ -2,11 +2,15 @@ package io.novelengine.local.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novelengine.local.faults.Findings.Finding;
+import io.novelengine.local.home.NovelHome;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConversationTests {
 
@@ -53,6 +57,38 @@ class ConversationTests {
         assertThat(Statement.ids(binary.array())).containsExactly(one, two);
         assertThat(Statement.ids(one.toString().getBytes(StandardCharsets.US_ASCII)))
                 .containsExactly(one);
+    }
+
+    @Test
+    void findsARunThatWasRolledBackThoughNothingHadFailed(@TempDir Path folder) throws Exception {
+        var findings = new Findings();
+        var fences = new Fences(findings);
+        var snares = new Snares(new NovelHome(folder, folder, folder), fences, 0);
+        var conversation = new Conversation(1, snares, fences, findings);
+
+        assertThat(conversation.toServer(message('Q', "BEGIN\0"))).isTrue();
+        assertThat(conversation.toServer(message('P', "S_0\0insert into run (id, title) values ($1, $2)\0")))
+                .isTrue();
+        assertThat(conversation.toServer(message('B', "B_0\0S_0\0"))).isTrue();
+        assertThat(conversation.toClient(message('E', "duplicate\0"))).isTrue();
+        assertThat(conversation.toServer(message('Q', "ROLLBACK\0"))).isTrue();
+        assertThat(findings.isEmpty()).isTrue();
+
+        conversation.toServer(message('Q', "BEGIN\0"));
+        conversation.toServer(message('B', "B_0\0S_0\0"));
+        conversation.toServer(message('Q', "ROLLBACK\0"));
+        assertThat(findings.list()).extracting(Finding::check).containsExactly(Check.CANCELS);
+    }
+
+    private static Message message(char type, String content) {
+        var bytes = content.getBytes(StandardCharsets.US_ASCII);
+        return new Message(
+                type,
+                ByteBuffer.allocate(5 + bytes.length)
+                        .put((byte) type)
+                        .putInt(4 + bytes.length)
+                        .put(bytes)
+                        .array());
     }
 
     @Test
