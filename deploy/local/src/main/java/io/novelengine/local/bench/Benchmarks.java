@@ -1,6 +1,7 @@
 package io.novelengine.local.bench;
 
 import io.novelengine.local.faults.Faults;
+import io.novelengine.local.faults.Mutants;
 import java.util.List;
 
 /** All benchmarks there are. */
@@ -15,6 +16,8 @@ public final class Benchmarks {
                 new RunsAtOnce(),
                 new Prose(),
                 new Faults(),
+                new Mutants(),
+                new Live(),
                 new Program("cache", "shared-lib", "io.novelengine.shared.cache.CacheBenchmark", List.of()),
                 new Program(
                         "characters",
