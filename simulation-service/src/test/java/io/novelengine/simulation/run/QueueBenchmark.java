@@ -275,7 +275,7 @@ public final class QueueBenchmark {
                 })
                 .toList();
         for (var result :
-                instance.get(Batches.class).start(requests, null).block(LIMIT).results()) {
+                instance.get(Batches.class).start(requests, null, Caller.OPERATOR).block(LIMIT).results()) {
             if (result.status() != 202) {
                 throw new IllegalStateException("a run was refused: " + result.problem());
             }
