@@ -105,7 +105,8 @@ class CharacterController {
 
     @GetMapping("/{idOrSlug}")
     @Operation(
-            summary = "Read a character by id or slug; a former slug leads to the one of now. Cache-Control: no-cache reads past the caches",
+            summary =
+                    "Read a character by id or slug; a former slug leads to the one of now. Cache-Control: no-cache reads past the caches",
             responses = {
                 @ApiResponse(
                         responseCode = "200",

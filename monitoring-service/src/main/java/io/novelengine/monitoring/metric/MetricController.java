@@ -1,12 +1,12 @@
 package io.novelengine.monitoring.metric;
 
-import io.swagger.v3.oas.annotations.tags.Tag;
-import io.swagger.v3.oas.annotations.Operation;
 import io.novelengine.monitoring.history.Histories;
 import io.novelengine.monitoring.history.HistoryProperties;
 import io.novelengine.monitoring.history.ServiceHistory;
 import io.novelengine.monitoring.target.MonitoringProperties;
 import io.novelengine.shared.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,11 +1,11 @@
 package io.novelengine.monitoring.status;
 
-import io.swagger.v3.oas.annotations.tags.Tag;
-import io.swagger.v3.oas.annotations.Operation;
 import io.novelengine.monitoring.history.Archive;
 import io.novelengine.monitoring.history.Histories;
 import io.novelengine.monitoring.measure.Verdict;
 import io.novelengine.monitoring.target.Targets;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package io.novelengine.simulation.run;
 
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.simulation.CharacterStub;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -274,8 +275,10 @@ public final class QueueBenchmark {
                     return (JsonNode) request;
                 })
                 .toList();
-        for (var result :
-                instance.get(Batches.class).start(requests, null, Caller.OPERATOR).block(LIMIT).results()) {
+        for (var result : instance.get(Batches.class)
+                .start(requests, null, Caller.OPERATOR)
+                .block(LIMIT)
+                .results()) {
             if (result.status() != 202) {
                 throw new IllegalStateException("a run was refused: " + result.problem());
             }

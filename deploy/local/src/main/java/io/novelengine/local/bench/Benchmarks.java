@@ -32,6 +32,10 @@ public final class Benchmarks {
                         List.of("full")),
                 new Program("reads", "character-service", "io.novelengine.character.bench.ReadBenchmark", List.of()),
                 new Program(
-                        "gateway", "gateway-service", "io.novelengine.gateway.bench.GatewayBenchmark", List.of(), List.of("full")));
+                        "gateway",
+                        "gateway-service",
+                        "io.novelengine.gateway.bench.GatewayBenchmark",
+                        List.of(),
+                        List.of("full")));
     }
 }
