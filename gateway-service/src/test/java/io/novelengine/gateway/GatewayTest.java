@@ -3,27 +3,27 @@ package io.novelengine.gateway;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.novelengine.gateway.stub.Service;
+import io.novelengine.shared.testing.ServiceTest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.micrometer.metrics.test.autoconfigure.AutoConfigureMetrics;
 import org.springframework.boot.micrometer.tracing.test.autoconfigure.AutoConfigureTracing;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** The gateway on a free port, with servers in the place of the services; report-service has two instances. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
+@ServiceTest(schema = "gateway")
+@TestPropertySource(
         properties = {
-            "management.server.port=0",
+            "novel.gateway.keys.seal=only-for-tests-only-for-tests-only-for-tests",
+            "novel.gateway.accounts.password-cost=4",
+            "novel.gateway.clients.report=" + GatewayTest.SECRET,
             "novel.gateway.token=" + GatewayTest.TOKEN,
             "novel.gateway.deadline.answer=1500ms",
             "novel.gateway.deadline.report=1500ms",
@@ -31,14 +31,21 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
             "novel.gateway.stall=700ms",
             "novel.gateway.health-age=0s",
             "novel.gateway.document-age=0s",
-            "novel.gateway.document-deadline=1500ms"
+            "novel.gateway.document-deadline=1500ms",
+            "novel.gateway.limit.nobody=0/0",
+            "novel.gateway.limit.refusals=0/0",
+            "novel.gateway.limit.sign-in=0/0",
+            "novel.gateway.balance.every=50ms",
+            "novel.gateway.balance.rest=0s",
+            "novel.gateway.balance.ramp=0s"
         })
-@AutoConfigureWebTestClient(timeout = "PT20S")
-@AutoConfigureMetrics
 @AutoConfigureTracing
 public abstract class GatewayTest {
 
     protected static final String TOKEN = "a-token-that-only-these-tests-know";
+    /** By which report-service proves who it is. */
+    protected static final String SECRET = "a-secret-of-report-service-in-tests";
+
     protected static final Duration DEADLINE = Duration.ofMillis(1500);
 
     /** Deadline of a run that the client waits for. */

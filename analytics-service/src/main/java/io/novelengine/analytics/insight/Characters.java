@@ -1,6 +1,6 @@
 package io.novelengine.analytics.insight;
 
-import io.novelengine.shared.database.Database;
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -14,15 +14,15 @@ import reactor.core.publisher.Mono;
 @Component
 class Characters {
 
-    private final Database database;
+    private final Lens lens;
 
-    Characters(Database database) {
-        this.database = database;
+    Characters(Lens lens) {
+        this.lens = lens;
     }
 
-    Mono<Page> page(int limit, @Nullable String cursor) {
+    Mono<Page> page(int limit, @Nullable String cursor, Caller caller) {
         var after = cursor == null ? new Position(Long.MAX_VALUE, "") : Position.of(cursor);
-        return database.sql("""
+        return lens.sql(caller, """
                         select slug, runs, acts, succeeded, partly, failed from actor
                         where acts < :acts or (acts = :acts and slug > :slug)
                         order by acts desc, slug limit :limit""")

@@ -1,7 +1,10 @@
 package io.novelengine.analytics.insight;
 
 import io.novelengine.analytics.measure.Bucket;
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -16,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** Analytics over HTTP. Times are ISO 8601 instants; {@code to} is not included and is now when it is left out. */
+@Tag(name = "analytics", description = "What it amounts to")
 @RestController
 @RequestMapping("/api/v1/analytics")
 class InsightController {
@@ -39,25 +43,29 @@ class InsightController {
 
     /** What happened between two times, from the first event on unless {@code from} is given. */
     @GetMapping("/summary")
+    @Operation(summary = "What happened between two times, from the first event on unless from is given")
     Mono<Summary> summary(
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String scenario,
             @RequestParam(required = false) @Nullable String mind,
-            @RequestParam(defaultValue = "10") int top) {
+            @RequestParam(defaultValue = "10") int top,
+            Caller caller) {
         var period = new Period(from == null ? Instant.EPOCH : from, to == null ? clock.instant() : to);
-        return summaries.of(period, new Filter(scenario, mind), within("top", top, 100));
+        return summaries.of(period, new Filter(scenario, mind), within("top", top, 100), caller);
     }
 
     /** A figure over time; 48 buckets up to {@code to} unless {@code from} is given. */
     @GetMapping("/timeseries")
+    @Operation(summary = "A figure over time; 48 buckets up to the end unless from is given")
     Mono<TimeSeries> timeseries(
             @RequestParam String metric,
             @RequestParam(defaultValue = "hour") String bucket,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String scenario,
-            @RequestParam(required = false) @Nullable String mind) {
+            @RequestParam(required = false) @Nullable String mind,
+            Caller caller) {
         var asked = Metric.of(metric);
         var grain = bucket(bucket);
         var end = to == null ? clock.instant() : to;
@@ -67,26 +75,31 @@ class InsightController {
             throw ProblemException.invalid(
                     "from", "is %d %ss before 'to'; at most %d are given".formatted(points, grain.word(), MOST_POINTS));
         }
-        return series.of(asked, grain, period, new Filter(scenario, mind));
+        return series.of(asked, grain, period, new Filter(scenario, mind), caller);
     }
 
     /** What each character has done so far, the busiest first. */
     @GetMapping("/characters")
+    @Operation(summary = "What each character has done so far, the busiest first")
     Mono<Characters.Page> characters(
-            @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable String cursor) {
-        return characters.page(within("limit", limit, 200), cursor);
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Caller caller) {
+        return characters.page(within("limit", limit, 200), cursor, caller);
     }
 
     /** What goes on now. */
     @GetMapping("/realtime")
-    Mono<Realtime> realtime() {
-        return runs.realtime(clock.instant());
+    @Operation(summary = "What goes on now")
+    Mono<Realtime> realtime(Caller caller) {
+        return runs.realtime(clock.instant(), caller);
     }
 
     /** What is known of one run. */
     @GetMapping("/runs/{id}")
-    Mono<RunFigures> run(@PathVariable UUID id) {
-        return runs.get(id);
+    @Operation(summary = "What is known of one run")
+    Mono<RunFigures> run(@PathVariable UUID id, Caller caller) {
+        return runs.get(id, caller);
     }
 
     private static int within(String field, int value, int most) {

@@ -1,7 +1,7 @@
 package io.novelengine.analytics.insight;
 
 import io.novelengine.analytics.insight.Realtime.Window;
-import io.novelengine.shared.database.Database;
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,15 +14,15 @@ import reactor.core.publisher.Mono;
 @Component
 class RunStore {
 
-    private final Database database;
+    private final Lens lens;
 
-    RunStore(Database database) {
-        this.database = database;
+    RunStore(Lens lens) {
+        this.lens = lens;
     }
 
-    /** The figures of a run; a 404 when no event has told of it. */
-    Mono<RunFigures> get(UUID run) {
-        return database.sql("""
+    /** The figures of a run; a 404 when no event has told of it, or the caller may not see it. */
+    Mono<RunFigures> get(UUID run, Caller caller) {
+        return lens.sql(caller, """
                         select id, nullif(scenario, '') as scenario, nullif(mind, '') as mind, status, turns, acts, words,
                                queued_at, started_at, ended_at, waited_millis, duration_millis
                         from run where id = :id""")
@@ -44,23 +44,23 @@ class RunStore {
     }
 
     /** What goes on at the given time. */
-    Mono<Realtime> realtime(Instant now) {
+    Mono<Realtime> realtime(Instant now, Caller caller) {
         return Mono.zip(
-                        window(now, Duration.ofMinutes(5)),
-                        window(now, Duration.ofMinutes(60)),
-                        open("QUEUED"),
-                        open("RUNNING"))
+                        window(now, Duration.ofMinutes(5), caller),
+                        window(now, Duration.ofMinutes(60), caller),
+                        open("QUEUED", caller),
+                        open("RUNNING", caller))
                 .map(all -> new Realtime(now, all.getT3(), all.getT4(), all.getT1(), all.getT2()));
     }
 
-    private Mono<Long> open(String status) {
-        return database.sql("select count(*) as runs from run where ended_as is null and status = :status")
+    private Mono<Long> open(String status, Caller caller) {
+        return lens.sql(caller, "select count(*) as runs from run where ended_as is null and status = :status")
                 .bind("status", status)
                 .one(row -> Objects.requireNonNull(row.get("runs", Long.class)));
     }
 
-    private Mono<Window> window(Instant now, Duration length) {
-        return database.sql("""
+    private Mono<Window> window(Instant now, Duration length, Caller caller) {
+        return lens.sql(caller, """
                         select (select count(*) from run where accepted_at > :from and accepted_at <= :to) as accepted,
                                (select count(*) from run where started_at > :from and started_at <= :to) as started,
                                (select count(*) from run where ended_at > :from and ended_at <= :to) as ended,

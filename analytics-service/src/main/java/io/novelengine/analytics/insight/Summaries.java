@@ -6,8 +6,8 @@ import io.novelengine.analytics.insight.Summary.Kind;
 import io.novelengine.analytics.insight.Summary.Runs;
 import io.novelengine.analytics.insight.Summary.Volume;
 import io.novelengine.analytics.measure.Span;
-import io.novelengine.shared.database.Database;
 import io.novelengine.shared.database.Database.Query;
+import io.novelengine.shared.identity.Caller;
 import io.r2dbc.spi.Readable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,19 +44,19 @@ class Summaries {
              join act a on a.at = t.at and a.run = t.run and a.turn = t.number) as pieces
             """.formatted(TALLIED, AT_THE_EDGES, Filter.SQL);
 
-    private final Database database;
+    private final Lens lens;
 
-    Summaries(Database database) {
-        this.database = database;
+    Summaries(Lens lens) {
+        this.lens = lens;
     }
 
-    Mono<Summary> of(Period period, Filter filter, int top) {
+    Mono<Summary> of(Period period, Filter filter, int top, Caller caller) {
         return Mono.zip(
-                        runs(period, filter),
-                        volume(period, filter),
-                        kinds(period, filter, top),
-                        busiest(period, filter, top),
-                        durations(period, filter))
+                        runs(period, filter, caller),
+                        volume(period, filter, caller),
+                        kinds(period, filter, top, caller),
+                        busiest(period, filter, top, caller),
+                        durations(period, filter, caller))
                 .map(all -> new Summary(
                         period.from(),
                         period.to(),
@@ -69,8 +69,8 @@ class Summaries {
                         all.getT5()));
     }
 
-    private Mono<Runs> runs(Period period, Filter filter) {
-        var query = database.sql("""
+    private Mono<Runs> runs(Period period, Filter filter, Caller caller) {
+        var query = lens.sql(caller, """
                         select status, count(*) as runs from run
                         where accepted_at >= :from and accepted_at < :to and %s group by status""".formatted(Filter.SQL))
                 .bind("from", period.from())
@@ -84,23 +84,28 @@ class Summaries {
                 });
     }
 
-    private Mono<Volume> volume(Period period, Filter filter) {
-        return filter.bind(bind(database.sql(VOLUME), period))
+    private Mono<Volume> volume(Period period, Filter filter, Caller caller) {
+        return filter.bind(bind(lens.sql(caller, VOLUME), period))
                 .one(row -> new Volume(number(row, "turns"), number(row, "acts"), number(row, "words")));
     }
 
-    private Mono<List<Kind>> kinds(Period period, Filter filter, int top) {
-        var query = database.sql("select type, sum(acts)::bigint as acts from " + ACTS
-                        + " group by type having sum(acts) > 0 order by 2 desc, 1 limit :top")
+    private Mono<List<Kind>> kinds(Period period, Filter filter, int top, Caller caller) {
+        var query = lens.sql(
+                        caller,
+                        "select type, sum(acts)::bigint as acts from " + ACTS
+                                + " group by type having sum(acts) > 0 order by 2 desc, 1 limit :top")
                 .bind("top", top);
         return filter.bind(bind(query, period)).list(row -> new Kind(text(row, "type"), number(row, "acts")));
     }
 
-    private Mono<List<Busy>> busiest(Period period, Filter filter, int top) {
-        var query = database.sql("with acts as (select actor, outcome, sum(acts)::bigint as acts from " + ACTS + """
+    private Mono<List<Busy>> busiest(Period period, Filter filter, int top, Caller caller) {
+        var query = lens.sql(
+                        caller,
+                        "select * from (with acts as (select actor, outcome, sum(acts)::bigint as acts from " + ACTS
+                                + """
                                   group by 1, 2 having sum(acts) > 0),
                             busiest as (select actor, sum(acts) as total from acts group by 1 order by 2 desc, 1 limit :top)
-                            select actor, outcome, acts from acts join busiest using (actor) order by total desc, actor, outcome""")
+                            select actor, outcome, acts from acts join busiest using (actor) order by total desc, actor, outcome) as ranked""")
                 .bind("top", top);
         return filter.bind(bind(query, period))
                 .list(row -> new OutcomeCount(text(row, "actor"), text(row, "outcome"), number(row, "acts")))
@@ -121,8 +126,8 @@ class Summaries {
                 .toList();
     }
 
-    private Mono<Durations> durations(Period period, Filter filter) {
-        var query = database.sql("""
+    private Mono<Durations> durations(Period period, Filter filter, Caller caller) {
+        var query = lens.sql(caller, """
                         select count(*) as runs, avg(duration_millis)::float8 as mean,
                                percentile_cont(0.5) within group (order by duration_millis) as p50,
                                percentile_cont(0.95) within group (order by duration_millis) as p95

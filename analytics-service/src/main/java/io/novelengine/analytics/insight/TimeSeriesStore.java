@@ -2,7 +2,7 @@ package io.novelengine.analytics.insight;
 
 import io.novelengine.analytics.insight.TimeSeries.Point;
 import io.novelengine.analytics.measure.Bucket;
-import io.novelengine.shared.database.Database;
+import io.novelengine.shared.identity.Caller;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,17 +29,17 @@ class TimeSeriesStore {
                    percentile_cont(0.95) within group (order by duration_millis) as p95
             from run where ended_at >= :from and ended_at < :to and %s group by 1 order by 1""".formatted(Filter.SQL);
 
-    private final Database database;
+    private final Lens lens;
 
-    TimeSeriesStore(Database database) {
-        this.database = database;
+    TimeSeriesStore(Lens lens) {
+        this.lens = lens;
     }
 
     /** The series; the period is widened to whole buckets. */
-    Mono<TimeSeries> of(Metric metric, Bucket bucket, Period period, Filter filter) {
+    Mono<TimeSeries> of(Metric metric, Bucket bucket, Period period, Filter filter, Caller caller) {
         var from = bucket.floor(period.from());
         var to = bucket.ceiling(period.to());
-        var query = database.sql(sql(metric, bucket))
+        var query = lens.sql(caller, sql(metric, bucket))
                 .bind("bucket", bucket.word())
                 .bind("from", from)
                 .bind("to", to);

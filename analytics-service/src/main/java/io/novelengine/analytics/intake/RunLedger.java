@@ -7,6 +7,7 @@ import io.novelengine.shared.contract.RunQueued;
 import io.novelengine.shared.contract.RunStarted;
 import io.novelengine.shared.database.Database;
 import io.novelengine.shared.event.ReceivedEvent;
+import io.novelengine.shared.identity.Caller;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -58,8 +59,9 @@ class RunLedger {
                 ? Mono.just(0L)
                 : database.sql("""
                                 update run set scenario = q.scenario, mind = q.mind, turns_asked = q.turns,
-                                    queued_at = q.at::timestamptz
-                                from unnest(:ids, :at, :scenarios, :minds, :turns) as q(id, at, scenario, mind, turns)
+                                    queued_at = q.at::timestamptz, owner = q.owner, is_public = q.open = 1
+                                from unnest(:ids, :at, :scenarios, :minds, :turns, :owners, :open)
+                                    as q(id, at, scenario, mind, turns, owner, open)
                                 where run.id = q.id and run.queued_at is null""")
                         .bind("ids", Columns.uuids(runs, run -> run.event().run()))
                         .bind("at", Columns.texts(runs, Dated::at))
@@ -67,6 +69,17 @@ class RunLedger {
                                 .scenario()))
                         .bind("minds", Columns.texts(runs, run -> run.event().mind()))
                         .bind("turns", Columns.numbers(runs, run -> run.event().turns()))
+                        .bind(
+                                "owners",
+                                Columns.texts(
+                                        runs,
+                                        run -> Objects.requireNonNullElse(
+                                                run.event().owner(), Caller.OPERATOR.id())))
+                        .bind(
+                                "open",
+                                Columns.numbers(
+                                        runs,
+                                        run -> Boolean.TRUE.equals(run.event().open()) ? 1 : 0))
                         .update();
     }
 

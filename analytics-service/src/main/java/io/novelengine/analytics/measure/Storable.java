@@ -25,7 +25,9 @@ public final class Storable {
                         name(e.scenario()),
                         e.cast().stream().map(Storable::name).toList(),
                         e.turns(),
-                        name(e.mind()));
+                        name(e.mind()),
+                        e.owner() == null ? null : name(e.owner()),
+                        e.open());
             case RunStarted e -> e;
             case TurnCommitted e ->
                 new TurnCommitted(

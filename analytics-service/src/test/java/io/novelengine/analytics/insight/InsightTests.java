@@ -10,14 +10,20 @@ import io.novelengine.shared.contract.SuiteEvent;
 import io.novelengine.shared.contract.TurnCommitted;
 import io.novelengine.shared.event.EventHandler;
 import io.novelengine.shared.event.ReceivedEvent;
+import io.novelengine.shared.identity.Caller;
+import io.novelengine.shared.identity.Role;
+import io.novelengine.shared.testing.Backends;
 import io.novelengine.shared.testing.ServiceTest;
+import io.novelengine.shared.testing.TestIdentity;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
@@ -225,6 +231,69 @@ class InsightTests {
                 .isEqualTo(turns(event -> true).stream()
                         .mapToLong(turn -> turn.acts().size())
                         .sum());
+    }
+
+    @Test
+    void figuresAreOfPublicRunsAndOnesOwn() throws SQLException {
+        for (var n = 0; n < 12; n++) {
+            tell(Story.of(UUID.randomUUID(), dice, 6, n % 3 == 0 ? "attic" : "garden", n % 2 == 0 ? "rules" : "gpt"));
+        }
+        var run = told.getFirst().event().subject();
+        var paths = List.of(
+                "/summary?top=100&from=2026-03-01T10:31:00Z&to=2026-03-09T01:02:03Z",
+                "/summary?to=2026-04-01T00:00:00Z&scenario=garden",
+                "/timeseries?metric=turns&bucket=hour&from=2026-03-01T00:00:00Z&to=2026-03-08T00:00:00Z",
+                "/timeseries?metric=acts&bucket=day&from=2026-03-01T00:00:00Z&to=2026-03-08T00:00:00Z&mind=rules",
+                "/timeseries?metric=words&bucket=minute&from=2026-03-01T10:00:00Z&to=2026-03-02T10:00:00Z",
+                "/timeseries?metric=runs&bucket=day&from=2026-03-01T00:00:00Z&to=2026-03-08T00:00:00Z",
+                "/timeseries?metric=duration&bucket=day&from=2026-03-01T00:00:00Z&to=2026-03-08T00:00:00Z",
+                "/characters?limit=2",
+                "/runs/" + run);
+        var bob = new Caller("bob", "bob", Set.of(Role.AUTHOR));
+        var ann = new Caller("ann", "ann", Set.of(Role.AUTHOR));
+        change("owner = 'bob'");
+
+        assertThat(get("/summary?to=2026-04-01T00:00:00Z").path("turns").asInt())
+                .isPositive();
+        for (var path : paths) {
+            assertThat(get(path, bob)).as(path).isEqualTo(get(path));
+        }
+        for (var other : List.of(ann, Caller.ANONYMOUS)) {
+            assertThat(get("/summary?to=2026-04-01T00:00:00Z", other)
+                            .path("turns")
+                            .asInt())
+                    .isZero();
+            assertThat(get("/characters", other).path("items").isEmpty()).isTrue();
+            web.get()
+                    .uri(API + "/runs/" + run)
+                    .header("Authorization", TestIdentity.bearer(other, "analytics"))
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
+        }
+        change("is_public = true");
+        for (var path : paths) {
+            assertThat(get(path, ann)).as(path).isEqualTo(get(path));
+        }
+    }
+
+    private static void change(String column) throws SQLException {
+        try (var connection = Backends.postgres().connect();
+                var sql = connection.createStatement()) {
+            sql.execute("update analytics.run set " + column);
+        }
+    }
+
+    private JsonNode get(String path, Caller caller) {
+        return json.readTree(web.get()
+                .uri(URI.create("http://localhost:" + port + API + path))
+                .header("Authorization", TestIdentity.bearer(caller, "analytics"))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBody());
     }
 
     @Test

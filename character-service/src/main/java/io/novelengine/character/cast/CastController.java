@@ -1,11 +1,13 @@
 package io.novelengine.character.cast;
 
 import io.novelengine.character.profile.Caching;
-import io.novelengine.character.profile.Caller;
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.identity.Digest;
 import io.novelengine.shared.web.EntityTag;
 import io.novelengine.shared.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -56,6 +58,7 @@ class CastController {
     }
 
     @PostMapping
+    @ApiResponse(responseCode = "201", description = "The cast", useReturnTypeSchema = true)
     @Operation(summary = "Make a cast of characters that exist")
     Mono<ResponseEntity<StoryCast>> create(@Valid @RequestBody CastDraft draft, Caller caller) {
         return casts.create(draft, caller)
@@ -85,6 +88,7 @@ class CastController {
     }
 
     @DeleteMapping("/{slug}")
+    @ApiResponse(responseCode = "204", description = "It is gone", content = @Content)
     @Operation(summary = "Dissolve a cast; its members stay. If-Match must name the version that was read")
     Mono<ResponseEntity<Void>> delete(
             @PathVariable @Size(max = 80) String slug,

@@ -1,7 +1,7 @@
 package io.novelengine.character.cast;
 
-import io.novelengine.character.profile.Caller;
 import io.novelengine.shared.database.Database;
+import io.novelengine.shared.identity.Caller;
 import io.r2dbc.spi.Readable;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +29,7 @@ class CastStore {
     }
 
     private Database.Query select(String rest, Caller caller) {
-        return database.sql(SELECT + rest).bind("operator", caller.operator()).bind("caller", caller.name());
+        return database.sql(SELECT + rest).bind("operator", caller.operator()).bind("caller", caller.id());
     }
 
     Mono<List<StoryCast>> page(Caller caller, @Nullable String after, int limit) {
@@ -53,7 +53,7 @@ class CastStore {
                 .bind("title", draft.title())
                 .bind("summary", or(draft.summary()))
                 .bind("source", or(draft.source()))
-                .bind("owner", caller.name())
+                .bind("owner", caller.id())
                 .bind("visibility", draft.visibility() == null ? "public" : draft.visibility())
                 .update()
                 .filter(rows -> rows == 1)

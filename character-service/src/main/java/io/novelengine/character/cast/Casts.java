@@ -1,9 +1,9 @@
 package io.novelengine.character.cast;
 
-import io.novelengine.character.profile.Caller;
 import io.novelengine.character.profile.Characters;
 import io.novelengine.character.profile.Slug;
 import io.novelengine.character.profile.StoryCharacter;
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.problem.FieldProblem;
 import io.novelengine.shared.problem.Problem;
 import io.novelengine.shared.problem.ProblemException;
@@ -63,7 +63,7 @@ class Casts {
 
     private Mono<StoryCast> own(String slug, long version, Caller caller) {
         return get(slug, caller).doOnNext(cast -> {
-            if (cast.builtIn() || !(caller.operator() || cast.owner().equals(caller.name()))) {
+            if (cast.builtIn() || !(caller.operator() || caller.owns(cast.owner()))) {
                 throw new ProblemException(Problem.FORBIDDEN, "The cast '" + slug + "' is not yours to change.");
             }
             if (cast.version() != version) {

@@ -4,11 +4,17 @@ import io.novelengine.character.card.CardSource;
 import io.novelengine.character.card.Portrait;
 import io.novelengine.character.exchange.CardExchange.Imported;
 import io.novelengine.character.profile.Caching;
-import io.novelengine.character.profile.Caller;
 import io.novelengine.character.profile.Characters;
 import io.novelengine.character.profile.StoryCharacter;
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.SchemaProperty;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -22,7 +28,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -50,7 +55,28 @@ class CardController {
     }
 
     @PostMapping("/import")
-    @Operation(summary = "A new character from a card: PNG, APNG, CHARX or JSON, as the body or as the file of a form")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The character, and how each field of the card fared",
+            useReturnTypeSchema = true)
+    @Operation(
+            summary = "A new character from a card: PNG, APNG, CHARX or JSON, as the body or as the file of a form",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(mediaType = "application/json", schema = @Schema(type = "object")),
+                                @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = "application/zip",
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = "multipart/form-data",
+                                        schemaProperties =
+                                                @SchemaProperty(
+                                                        name = "file",
+                                                        schema = @Schema(type = "string", format = "binary")))
+                            }))
     Mono<ResponseEntity<Imported>> take(
             @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 200) @Nullable String key,
             ServerWebExchange request,
@@ -64,7 +90,17 @@ class CardController {
     }
 
     @GetMapping(path = "/{idOrSlug}/card", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "The character's card: JSON, PNG or CHARX (application/zip), as Accept asks")
+    @Operation(
+            summary =
+                    "The character's card: JSON, PNG or CHARX (application/zip, always of the third version), as Accept asks")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The card",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(type = "object")),
+                @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary"))
+            })
     Mono<ResponseEntity<byte[]>> json(
             @PathVariable @Size(max = 80) String idOrSlug,
             @RequestParam(defaultValue = "v3") @Pattern(regexp = SPEC, message = NO_SPEC) String spec,
@@ -72,8 +108,8 @@ class CardController {
         return card(idOrSlug, caller, "json", MediaType.APPLICATION_JSON, source -> source.json(spec));
     }
 
+    @Hidden
     @GetMapping(path = "/{idOrSlug}/card", produces = MediaType.IMAGE_PNG_VALUE)
-    @Operation(summary = "The character's card in its picture")
     Mono<ResponseEntity<byte[]>> png(
             @PathVariable @Size(max = 80) String idOrSlug,
             @RequestParam(defaultValue = "v3") @Pattern(regexp = SPEC, message = NO_SPEC) String spec,
@@ -81,8 +117,8 @@ class CardController {
         return card(idOrSlug, caller, "png", MediaType.IMAGE_PNG, source -> source.png(spec));
     }
 
+    @Hidden
     @GetMapping(path = "/{idOrSlug}/card", produces = CHARX)
-    @Operation(summary = "The character's card as CHARX, which is always of the third version")
     Mono<ResponseEntity<byte[]>> charx(@PathVariable @Size(max = 80) String idOrSlug, Caller caller) {
         return card(idOrSlug, caller, "charx", MediaType.valueOf(CHARX), CardSource::charx);
     }
@@ -100,10 +136,11 @@ class CardController {
     }
 
     @PostMapping("/{idOrSlug}/copies")
+    @ApiResponse(responseCode = "201", description = "The copy", useReturnTypeSchema = true)
     @Operation(summary = "A new character like this one, with its card and portrait")
     Mono<ResponseEntity<StoryCharacter>> copy(
             @PathVariable @Size(max = 80) String idOrSlug,
-            @Valid @RequestBody(required = false) @Nullable CopyRequest request,
+            @Valid @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable CopyRequest request,
             Caller caller) {
         return exchange.copy(
                         idOrSlug,
@@ -117,6 +154,10 @@ class CardController {
 
     @GetMapping(path = "/{idOrSlug}/portrait", produces = MediaType.IMAGE_PNG_VALUE)
     @Operation(summary = "The character's picture, 64, 128, 256 or 512 pixels wide")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The picture",
+            content = @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")))
     Mono<ResponseEntity<byte[]>> portrait(
             @PathVariable @Size(max = 80) String idOrSlug,
             @RequestParam(defaultValue = "256") int width,

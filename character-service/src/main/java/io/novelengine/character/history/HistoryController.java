@@ -2,9 +2,9 @@ package io.novelengine.character.history;
 
 import io.novelengine.character.history.HistoryStore.Version;
 import io.novelengine.character.profile.Caching;
-import io.novelengine.character.profile.Caller;
 import io.novelengine.character.profile.Characters;
 import io.novelengine.character.profile.StoryCharacter;
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.problem.ProblemException;
 import io.novelengine.shared.web.Page;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,10 +1,10 @@
 package io.novelengine.character.legacy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.novelengine.character.profile.Caller;
 import io.novelengine.character.profile.Characters;
 import io.novelengine.character.profile.Profile;
 import io.novelengine.character.profile.StoryCharacter;
+import io.novelengine.shared.identity.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Size;

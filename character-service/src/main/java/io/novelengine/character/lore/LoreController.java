@@ -1,8 +1,8 @@
 package io.novelengine.character.lore;
 
-import io.novelengine.character.profile.Caller;
 import io.novelengine.character.profile.Characters;
 import io.novelengine.character.profile.Profile.Fact;
+import io.novelengine.shared.identity.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

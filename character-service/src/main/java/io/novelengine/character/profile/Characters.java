@@ -4,6 +4,7 @@ import io.novelengine.character.profile.CharacterStore.Draft;
 import io.novelengine.character.profile.CharacterStore.Found;
 import io.novelengine.character.profile.CharacterStore.Idempotency;
 import io.novelengine.character.profile.CharacterStore.Placed;
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.identity.Digest;
 import io.novelengine.shared.identity.Ids;
 import io.novelengine.shared.problem.FieldProblem;
@@ -110,15 +111,16 @@ public class Characters {
             return insert(profile, null, change, caller);
         }
         var digest = Digest.sha256(json.writeValueAsString(profile));
-        return madeBefore(idempotencyKey, digest)
-                .switchIfEmpty(Mono.defer(
-                                () -> insert(profile, new Idempotency(idempotencyKey, digest), change, caller))
-                        .onErrorResume(DataIntegrityViolationException.class, race -> madeBefore(idempotencyKey, digest)
-                                .switchIfEmpty(Mono.error(race))));
+        return madeBefore(idempotencyKey, digest, caller)
+                .switchIfEmpty(
+                        Mono.defer(() -> insert(profile, new Idempotency(idempotencyKey, digest), change, caller))
+                                .onErrorResume(DataIntegrityViolationException.class, race -> madeBefore(
+                                                idempotencyKey, digest, caller)
+                                        .switchIfEmpty(Mono.error(race))));
     }
 
-    private Mono<StoryCharacter> madeBefore(String key, String digest) {
-        return store.madeBy(key).map(made -> {
+    private Mono<StoryCharacter> madeBefore(String key, String digest, Caller caller) {
+        return store.madeBy(caller.id(), key).map(made -> {
             if (!digest.equals(made.digest())) {
                 throw new ProblemException(
                         Problem.CONFLICT, "The Idempotency-Key was used before, for another request.");
@@ -130,7 +132,7 @@ public class Characters {
     private Mono<StoryCharacter> insert(
             Profile profile, @Nullable Idempotency idempotency, String change, Caller caller) {
         Function<String, Mono<StoryCharacter>> as =
-                slug -> store.insert(new Draft(ids.next(), caller.name(), profile.withSlug(slug), change), idempotency);
+                slug -> store.insert(new Draft(ids.next(), caller.id(), profile.withSlug(slug), change), idempotency);
         var slug = profile.slug();
         return slug != null
                 ? as.apply(slug).switchIfEmpty(Mono.error(() -> slugTaken(slug)))
@@ -154,7 +156,7 @@ public class Characters {
     /** A draft of a new character, under the slug it asks for or the first that is made from its name. */
     Draft draft(Profile profile, Caller caller) {
         var slug = profile.slug() == null ? Slug.of(profile.name()) : profile.slug();
-        return new Draft(ids.next(), caller.name(), profile.withSlug(slug), "created");
+        return new Draft(ids.next(), caller.id(), profile.withSlug(slug), "created");
     }
 
     /** The character with the new profile, if it still has the version that the caller saw. */
@@ -202,7 +204,7 @@ public class Characters {
     /** The deleted character as it was, under another slug when its own is taken by now; a 404 if none was deleted. */
     Mono<StoryCharacter> restore(String idOrSlug, Caller caller) {
         return store.deleted(uuid(idOrSlug).orElse(null), idOrSlug)
-                .filter(deleted -> caller.operator() || caller.owns(deleted))
+                .filter(deleted -> caller.operator() || caller.owns(deleted.owner()))
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("deleted character", idOrSlug)))
                 .flatMap(deleted -> withFreeSlug(
                         deleted.slug(),
@@ -216,7 +218,7 @@ public class Characters {
                     Problem.FORBIDDEN,
                     "'" + character.slug() + "' comes with the suite and cannot be changed. Copy it.");
         }
-        if (!caller.operator() && !caller.owns(character)) {
+        if (!caller.operator() && !caller.owns(character.owner())) {
             throw new ProblemException(
                     Problem.FORBIDDEN, "'" + character.slug() + "' belongs to somebody else. Copy it.");
         }

@@ -1,5 +1,6 @@
 package io.novelengine.character.profile;
 
+import io.novelengine.shared.identity.Caller;
 import java.util.UUID;
 
 /**
@@ -15,7 +16,7 @@ import java.util.UUID;
 record Rendition(UUID id, String slug, long version, String owner, boolean secret, byte[] json) {
 
     boolean isFor(Caller caller) {
-        return !secret || caller.operator() || owner.equals(caller.name());
+        return caller.sees(owner, !secret);
     }
 
     String etag() {

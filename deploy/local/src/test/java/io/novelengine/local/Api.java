@@ -20,20 +20,32 @@ final class Api implements AutoCloseable {
 
     private final URI base;
     private final String token;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http;
 
     /**
      * @param token API token, empty for a client that has none
      */
     Api(URI base, String token) {
+        this(
+                base,
+                token,
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+    }
+
+    private Api(URI base, String token, HttpClient http) {
         this.base = base;
         this.token = token;
+        this.http = http;
     }
 
     /** The same gateway for a client with another token. */
     Api as(String otherToken) {
-        return new Api(base, otherToken);
+        return new Api(base, otherToken, http);
+    }
+
+    /** The same client, talking to another address. */
+    Api at(URI address) {
+        return new Api(address, token, http);
     }
 
     Answer get(String path, String... headers) {

@@ -1,7 +1,9 @@
 package io.novelengine.gateway.openapi;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,14 +21,16 @@ final class Components {
     private static final String AT = "#/components/";
     private static final String SECURITY = "securitySchemes";
 
+    private final ObjectNode root;
     private final ObjectNode whole;
 
-    private Components(ObjectNode whole) {
-        this.whole = whole;
+    private Components(ObjectNode root) {
+        this.root = root;
+        this.whole = root.withObjectProperty("components");
     }
 
     static Components of(ObjectNode document) {
-        return new Components(document.withObjectProperty("components"));
+        return new Components(document);
     }
 
     /** Adds the components of a document; gives the document with its references as they are now. */
@@ -44,6 +48,28 @@ final class Components {
                                     target.set(name(section.getKey(), entry.getKey(), renamed), entry.getValue()));
                 });
         return part;
+    }
+
+    /** Drops what no path leads to. */
+    void dropUnused() {
+        var document = whole.deepCopy();
+        var used = new TreeSet<String>();
+        collect(root.path("paths"), document, used);
+        whole.propertyStream()
+                .filter(section -> !section.getKey().equals(SECURITY))
+                .forEach(section -> ((ObjectNode) section.getValue())
+                        .propertyNames().stream()
+                                .filter(name -> !used.contains(AT + section.getKey() + "/" + name))
+                                .toList()
+                                .forEach(((ObjectNode) section.getValue())::remove));
+    }
+
+    private static void collect(JsonNode node, JsonNode components, Set<String> used) {
+        var reference = node.path("$ref").asString("");
+        if (reference.startsWith(AT) && used.add(reference)) {
+            collect(components.at("/" + reference.substring(AT.length())), components, used);
+        }
+        node.forEach(child -> collect(child, components, used));
     }
 
     static String prefixed(String service, String name) {

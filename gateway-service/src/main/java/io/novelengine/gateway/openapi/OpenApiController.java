@@ -56,7 +56,7 @@ class OpenApiController {
     }
 
     private Published publish(List<Answer> answers) {
-        var merge = new OpenApiMerge(own.document());
+        var merge = new OpenApiMerge(own.document(), own.texts());
         answers.forEach(answer -> answer.document().ifPresent(document -> merge.add(answer.service(), document)));
         var missing = answers.stream()
                 .filter(answer -> answer.document().isEmpty())
@@ -65,6 +65,7 @@ class OpenApiController {
         if (!missing.isEmpty()) {
             merge.missing(missing);
         }
+        merge.tidy();
         return new Published(own.json(merge.document()), own.yaml(merge.document()), missing.isEmpty());
     }
 

@@ -1,8 +1,10 @@
 package io.novelengine.gateway.openapi;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,19 +12,30 @@ import tools.jackson.databind.node.ObjectNode;
 final class OpenApiMerge {
 
     private static final String PUBLIC = "/api/";
-    private static final String OPERATORS_ONLY = "/api/performance/";
-    private static final Set<String> READING = Set.of("get", "head");
     private static final Set<String> METHODS =
             Set.of("get", "head", "post", "put", "patch", "delete", "options", "trace");
 
     private final ObjectNode whole;
+    private final Completion completion;
     private final Set<String> operationIds = new TreeSet<>();
 
-    OpenApiMerge(ObjectNode own) {
+    /**
+     * @param own the gateway's own document
+     * @param texts what {@link Completion} adds
+     */
+    OpenApiMerge(ObjectNode own, ObjectNode texts) {
         whole = own.deepCopy();
-        whole.path("paths")
-                .forEach(path -> path.forEach(operation ->
-                        operationIds.add(operation.path("operationId").asString(""))));
+        completion = new Completion(
+                texts, List.copyOf(whole.at("/components/securitySchemes").propertyNames()));
+        whole.path("paths").propertyStream().forEach(path -> operations(path.getValue())
+                .forEach(operation -> {
+                    completion.complete(operation.getKey(), path.getKey(), (ObjectNode) operation.getValue());
+                    operationIds.add(operation.getValue().path("operationId").asString(""));
+                }));
+    }
+
+    private static Stream<Map.Entry<String, JsonNode>> operations(JsonNode path) {
+        return path.propertyStream().filter(operation -> METHODS.contains(operation.getKey()));
     }
 
     /** Adds the public paths of a service; what it calls like something else that is already there gets its prefix. */
@@ -32,9 +45,7 @@ final class OpenApiMerge {
                 .propertyStream()
                 .filter(path -> path.getKey().startsWith(PUBLIC))
                 .forEach(path -> {
-                    path.getValue()
-                            .propertyStream()
-                            .filter(operation -> METHODS.contains(operation.getKey()))
+                    operations(path.getValue())
                             .forEach(operation -> adopt(
                                     service, path.getKey(), operation.getKey(), (ObjectNode) operation.getValue()));
                     whole.withObjectProperty("paths")
@@ -51,7 +62,15 @@ final class OpenApiMerge {
         return this;
     }
 
+    /** Drops the components that no path leads to. */
+    OpenApiMerge tidy() {
+        Components.of(whole).dropUnused();
+        return this;
+    }
+
     ObjectNode document() {
+        Completion.anchor(whole.path("paths"));
+        Completion.anchor(whole.path("components"));
         return whole;
     }
 
@@ -59,16 +78,8 @@ final class OpenApiMerge {
         if (operation.path("tags").valueStream().allMatch(OpenApiMerge::isGenerated)) {
             operation.putArray("tags").add(service);
         }
-        var id = operation.path("operationId").asString("");
-        if (!id.isEmpty() && !operationIds.add(id)) {
-            operation.put("operationId", unique(Components.prefixed(service, id)));
-        }
-        var responses = operation.withObjectProperty("responses");
-        if (!READING.contains(method) || path.startsWith(OPERATORS_ONLY)) {
-            operation.putArray("security").addObject().putArray("bearer");
-            refer(responses, "401", "Unauthenticated");
-        }
-        refer(responses, "503", "Unavailable");
+        operation.put("operationId", unique(OperationNames.of(method, path)));
+        completion.complete(method, path, operation);
     }
 
     private String unique(String id) {
@@ -77,12 +88,6 @@ final class OpenApiMerge {
             free += "_";
         }
         return free;
-    }
-
-    private static void refer(ObjectNode responses, String status, String response) {
-        if (!responses.has(status)) {
-            responses.putObject(status).put("$ref", "#/components/responses/" + response);
-        }
     }
 
     private void adoptTags(String service, ObjectNode part) {

@@ -14,18 +14,24 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The gateway's own part of the document, from {@code openapi.yaml}, and the two ways to write a document. */
+/** The gateway's own part of the document, from {@code openapi.yaml} and {@code openapi-texts.yaml}, and the two ways to write a document. */
 @Component
 class OwnDocument {
 
     private final JsonMapper json;
     private final ObjectNode document;
+    private final ObjectNode texts;
 
     OwnDocument(JsonMapper json) {
         this.json = json;
-        try (var resource = new ClassPathResource("openapi.yaml").getInputStream()) {
+        document = read("openapi.yaml");
+        texts = read("openapi-texts.yaml");
+    }
+
+    private ObjectNode read(String name) {
+        try (var resource = new ClassPathResource(name).getInputStream()) {
             Map<String, Object> content = new Yaml(new SafeConstructor(new LoaderOptions())).load(resource);
-            document = json.valueToTree(content);
+            return json.valueToTree(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -33,6 +39,11 @@ class OwnDocument {
 
     ObjectNode document() {
         return document;
+    }
+
+    /** Descriptions of parameters and examples of requests. */
+    ObjectNode texts() {
+        return texts;
     }
 
     byte[] json(ObjectNode whole) {

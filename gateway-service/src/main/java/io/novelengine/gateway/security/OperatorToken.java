@@ -1,24 +1,26 @@
 package io.novelengine.gateway.security;
 
 import io.novelengine.gateway.config.GatewayProperties;
+import io.novelengine.shared.identity.Caller;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.List;
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.ReactiveAuthenticationManager;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Knows the operator by the token; the time to refuse does not tell how much of a token was right. */
+/**
+ * Knows the operator of the installation by the token, without asking anything or anybody; the time to refuse does not tell
+ * how much of a token was right.
+ */
 @Component
-class OperatorToken implements ReactiveAuthenticationManager {
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class OperatorToken implements Credential {
 
     static final int SHORTEST = 20;
-    static final String OPERATOR = "OPERATOR";
+
+    private static final Mono<Known> OPERATOR = Mono.just(Known.of(Caller.OPERATOR));
 
     private final byte[] digest;
 
@@ -33,14 +35,13 @@ class OperatorToken implements ReactiveAuthenticationManager {
     }
 
     @Override
-    public Mono<Authentication> authenticate(Authentication offered) {
-        return Mono.fromCallable(() -> {
-            if (!MessageDigest.isEqual(digest, digest(String.valueOf(offered.getCredentials())))) {
-                throw new BadCredentialsException("Not a token of this suite");
-            }
-            return UsernamePasswordAuthenticationToken.authenticated(
-                    "operator", "", List.of(new SimpleGrantedAuthority("ROLE_" + OPERATOR)));
-        });
+    public boolean takes(Presented presented) {
+        return presented.kind() == Presented.Kind.BEARER && MessageDigest.isEqual(digest, digest(presented.secret()));
+    }
+
+    @Override
+    public Mono<Known> known(Presented presented) {
+        return OPERATOR;
     }
 
     private static byte[] digest(String token) {

@@ -2,7 +2,9 @@ package io.novelengine.gateway.security;
 
 import io.novelengine.shared.problem.Problem;
 import io.novelengine.shared.problem.ProblemException;
+import java.time.Duration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;
@@ -23,12 +25,27 @@ final class Refusals implements ServerAuthenticationEntryPoint, ServerAccessDeni
             exchange.getResponse()
                     .getHeaders()
                     .set(HttpHeaders.WWW_AUTHENTICATE, wrong ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE);
+            if (wrong && hasSessionOnly(exchange)) {
+                exchange.getResponse()
+                        .addCookie(ResponseCookie.from(SecurityConfiguration.SESSION_COOKIE, "")
+                                .path("/")
+                                .maxAge(Duration.ZERO)
+                                .build());
+                return Mono.error(
+                        new ProblemException(Problem.UNAUTHENTICATED, "The session has ended. Sign in again."));
+            }
             return Mono.error(new ProblemException(
                     Problem.UNAUTHENTICATED,
                     wrong
                             ? "The token is not one of this suite."
                             : "This needs a token: send 'Authorization: Bearer <token>'."));
         });
+    }
+
+    private static boolean hasSessionOnly(ServerWebExchange exchange) {
+        var request = exchange.getRequest();
+        return !request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
+                && request.getCookies().containsKey(SecurityConfiguration.SESSION_COOKIE);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.novelengine.gateway.security;
 
+import io.novelengine.shared.identity.Role;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -15,16 +17,29 @@ import org.springframework.security.web.server.header.CrossOriginOpenerPolicySer
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 
-/** Reading what is public is open to everybody; everything else needs the operator's token. */
+/** Reading what is public is open to everybody; everything else needs somebody who is known, and may. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
-class SecurityConfiguration {
+public class SecurityConfiguration {
+
+    /** The cookie that holds the id of a session. */
+    public static final String SESSION_COOKIE = "NOVEL_SESSION";
+
+    /** The cookie that scripts of the gateway's own pages can read, and the header in which they send it back. */
+    public static final String PROOF_COOKIE = "NOVEL_PROOF";
+
+    /** See {@link #PROOF_COOKIE}. */
+    public static final String PROOF_HEADER = "X-Novel-Proof";
+
+    static final String INTERNAL = "/internal/";
 
     @Bean
-    SecurityWebFilterChain securityChain(ServerHttpSecurity http, OperatorToken operator) {
+    SecurityWebFilterChain securityChain(
+            ServerHttpSecurity http, Doorkeeper doorkeeper, ObjectProvider<SignInMethod> methods) {
         var refusals = new Refusals();
+        methods.orderedStream().forEach(method -> method.addTo(http));
         return http.authorizeExchange(SecurityConfiguration::rules)
-                .addFilterAt(tokens(operator, refusals), SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterAt(entrance(doorkeeper, refusals), SecurityWebFiltersOrder.AUTHENTICATION)
                 .exceptionHandling(
                         spec -> spec.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(SecurityConfiguration::headers)
@@ -38,19 +53,28 @@ class SecurityConfiguration {
     }
 
     private static void rules(AuthorizeExchangeSpec rules) {
-        rules.pathMatchers("/metrics", "/api/performance/**")
-                .hasRole(OperatorToken.OPERATOR)
+        rules.pathMatchers(INTERNAL + "**")
+                .permitAll()
+                .pathMatchers("/metrics", "/api/performance/**")
+                .hasRole(Role.OPERATOR.name())
+                .pathMatchers("/api/v1/users/**", "/api/v1/keys/**", "/api/v1/audit/**")
+                .hasRole(Role.ADMIN.name())
+                .pathMatchers("/api/v1/me/**", "/api/v1/tokens/**", "/api/v1/tickets/**")
+                .authenticated()
+                .pathMatchers("/api/v1/session/**")
+                .permitAll()
                 .pathMatchers(HttpMethod.GET, "/**")
                 .permitAll()
                 .pathMatchers(HttpMethod.HEAD, "/**")
                 .permitAll()
                 .anyExchange()
-                .hasRole(OperatorToken.OPERATOR);
+                .hasRole(Role.AUTHOR.name());
     }
 
-    private static AuthenticationWebFilter tokens(OperatorToken operator, Refusals refusals) {
-        var filter = new AuthenticationWebFilter(operator);
-        filter.setServerAuthenticationConverter(new BearerToken());
+    private static AuthenticationWebFilter entrance(Doorkeeper doorkeeper, Refusals refusals) {
+        var filter = new AuthenticationWebFilter(doorkeeper);
+        filter.setServerAuthenticationConverter(new Shown());
+        filter.setAuthenticationSuccessHandler(new Entrance());
         filter.setAuthenticationFailureHandler((at, failure) -> refusals.commence(at.getExchange(), failure));
         filter.setSecurityContextRepository(NoOpServerSecurityContextRepository.getInstance());
         return filter;

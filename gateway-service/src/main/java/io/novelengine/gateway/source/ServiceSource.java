@@ -3,6 +3,8 @@ package io.novelengine.gateway.source;
 import io.netty.channel.ChannelOption;
 import io.novelengine.gateway.config.GatewayProperties;
 import io.novelengine.gateway.config.Suite;
+import io.novelengine.shared.client.TokenSource;
+import io.novelengine.gateway.config.Suite.Instance;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -27,10 +29,11 @@ public class ServiceSource {
     private static final int CONNECT_TIMEOUT_MILLIS = 1000;
 
     private final WebClient web;
+    private final TokenSource tokens;
     private final Suite suite;
     private final GatewayProperties gateway;
 
-    ServiceSource(WebClient.Builder builder, Suite suite, GatewayProperties gateway) {
+    ServiceSource(WebClient.Builder builder, TokenSource tokens, Suite suite, GatewayProperties gateway) {
         var connections = ConnectionProvider.builder("questions")
                 .maxConnections(8)
                 .pendingAcquireMaxCount(64)
@@ -44,6 +47,7 @@ public class ServiceSource {
                 .clientConnector(new ReactorClientHttpConnector(http))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_DOCUMENT))
                 .build();
+        this.tokens = tokens;
         this.suite = suite;
         this.gateway = gateway;
     }
@@ -66,20 +70,27 @@ public class ServiceSource {
     /** The OpenAPI document of a service, from the first instance that gives it; empty when none does. */
     public Mono<ObjectNode> openApi(String service) {
         return Flux.fromIterable(suite.services().getOrDefault(service, List.of()))
-                .concatMap(this::openApi, 1)
+                .map(Instance::url)
+                .concatMap(instance -> openApi(service, instance), 1)
                 .next();
     }
 
-    private Mono<ObjectNode> openApi(URI instance) {
+    private Mono<ObjectNode> openApi(String service, URI instance) {
+        return tokens.token(service, null)
+                .flatMap(token -> openApi(instance, token))
+                .timeout(gateway.documentDeadline())
+                .onErrorComplete();
+    }
+
+    private Mono<ObjectNode> openApi(URI instance, String token) {
         return web.get()
                 .uri(UriComponentsBuilder.fromUri(instance)
                         .path("/v3/api-docs")
                         .build(true)
                         .toUri())
+                .headers(headers -> headers.setBearerAuth(token))
                 .retrieve()
                 .onStatus(HttpStatusCode::isError, ClientResponse::createException)
-                .bodyToMono(ObjectNode.class)
-                .timeout(gateway.documentDeadline())
-                .onErrorComplete();
+                .bodyToMono(ObjectNode.class);
     }
 }

@@ -14,7 +14,7 @@ class OpenApiMergeTests {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final String OWN = """
-            {"openapi":"3.1.0","paths":{"/health":{"get":{"operationId":"health"}}},
+            {"openapi":"3.1.0","paths":{"/health":{"get":{"operationId":"health","summary":"How it is"}}},
              "components":{"responses":{"Unavailable":{"description":"Away"}},
                "securitySchemes":{"bearer":{"type":"http"}}}}""";
 
@@ -28,7 +28,7 @@ class OpenApiMergeTests {
 
     @Test
     void prefixesOneOfTwoSchemasOfOneName() {
-        var whole = new OpenApiMerge(read(OWN))
+        var whole = new OpenApiMerge(read(OWN), JSON.createObjectNode())
                 .add("character", read(document("characters", "{\"type\":\"string\"}")))
                 .add("simulation", read(document("simulations", "{\"type\":\"object\"}")))
                 .document();
@@ -41,7 +41,7 @@ class OpenApiMergeTests {
 
     @Test
     void sharesSchemasThatAreTheSame() {
-        var whole = new OpenApiMerge(read(OWN))
+        var whole = new OpenApiMerge(read(OWN), JSON.createObjectNode())
                 .add("character", read(document("characters", "{\"type\":\"string\"}")))
                 .add("simulation", read(document("simulations", "{\"type\":\"string\"}")))
                 .document();
@@ -52,7 +52,7 @@ class OpenApiMergeTests {
     @Test
     void prefixesSchemasThatOnlyLookTheSame() {
         var page = "{\"items\":{\"$ref\":\"#/components/schemas/Item\"}}";
-        var whole = new OpenApiMerge(read(OWN))
+        var whole = new OpenApiMerge(read(OWN), JSON.createObjectNode())
                 .add(
                         "character",
                         read("{\"components\":{\"schemas\":{\"Page\":" + page + ",\"Item\":{\"type\":\"string\"}}}}"))
@@ -69,7 +69,7 @@ class OpenApiMergeTests {
     @Test
     void givesEveryOperationItsOwnId() {
         var one = "{\"paths\":{\"/api/v1/%s\":{\"get\":{\"operationId\":\"list\"}}}}";
-        var whole = new OpenApiMerge(read(OWN))
+        var whole = new OpenApiMerge(read(OWN), JSON.createObjectNode())
                 .add("character", read(one.formatted("characters")))
                 .add("report", read(one.formatted("reports")))
                 .document();
@@ -77,11 +77,11 @@ class OpenApiMergeTests {
         assertThat(operation(whole, "/api/v1/characters", "get")
                         .path("operationId")
                         .asString())
-                .isEqualTo("list");
+                .isEqualTo("listCharacters");
         assertThat(operation(whole, "/api/v1/reports", "get")
                         .path("operationId")
                         .asString())
-                .isEqualTo("reportList");
+                .isEqualTo("listReports");
     }
 
     @Test
@@ -103,7 +103,8 @@ class OpenApiMergeTests {
         var whole = merge("monitoring", """
                 {"paths":{"/api/v1/a":{"get":{},"post":{}},"/api/performance/overview":{"get":{}}}}""");
 
-        assertThat(operation(whole, "/api/v1/a", "get").has("security")).isFalse();
+        assertThat(operation(whole, "/api/v1/a", "get").path("security").toString())
+                .isEqualTo("[{},{\"bearer\":[]}]");
         assertThat(operation(whole, "/api/v1/a", "post").at("/security/0").has("bearer"))
                 .isTrue();
         assertThat(operation(whole, "/api/performance/overview", "get")
@@ -117,6 +118,52 @@ class OpenApiMergeTests {
     }
 
     @Test
+    void saysHowAnOperationCanFail() {
+        var whole = merge("character", """
+                {"paths":{"/api/v1/things/{id}":{"put":{"parameters":[{"name":"If-Match","in":"header"}],"requestBody":{},
+                  "responses":{"409":{"description":"Taken"}}}}}}""");
+
+        assertThat(operation(whole, "/api/v1/things/{id}", "put")
+                        .path("responses")
+                        .propertyNames())
+                .contains("400", "401", "403", "404", "406", "412", "413", "415", "428", "429", "503");
+        assertThat(operation(whole, "/api/v1/things/{id}", "put")
+                        .at("/responses/409/description")
+                        .asString())
+                .isEqualTo("Taken");
+    }
+
+    @Test
+    void addsDescriptionsAndExamples() {
+        var whole = new OpenApiMerge(read(OWN), read("""
+                        {"parameters":{"limit":"How many"},"examples":{"createThing":{"a":1}}}"""))
+                .add("character", read("""
+                        {"paths":{"/api/v1/things":{"post":{"parameters":[{"name":"limit","in":"query"}],
+                          "requestBody":{"content":{"application/json":{}}}}}}}"""))
+                .document();
+        var operation = operation(whole, "/api/v1/things", "post");
+
+        assertThat(operation.at("/parameters/0/description").asString()).isEqualTo("How many");
+        assertThat(operation
+                        .path("requestBody")
+                        .path("content")
+                        .path("application/json")
+                        .at("/example/a")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void patternsMeanTheWholeText() {
+        var whole = merge("character", """
+                {"components":{"schemas":{"A":{"pattern":"a|b"},"B":{"pattern":"(?i)to-b"},"C":{"pattern":"^c$"}}}}""");
+
+        assertThat(whole.at("/components/schemas/A/pattern").asString()).isEqualTo("^(?:a|b)$");
+        assertThat(whole.at("/components/schemas/B/pattern").asString()).isEqualTo("^(?:[tT][oO]-[bB])$");
+        assertThat(whole.at("/components/schemas/C/pattern").asString()).isEqualTo("^c$");
+    }
+
+    @Test
     void leavesTheSecuritySchemesOfServicesOut() {
         var whole = merge("character", "{\"components\":{\"securitySchemes\":{\"inner\":{\"type\":\"http\"}}}}");
 
@@ -125,8 +172,9 @@ class OpenApiMergeTests {
 
     @Test
     void namesWhatIsMissing() {
-        var whole =
-                new OpenApiMerge(read(OWN)).missing(List.of("report-service")).document();
+        var whole = new OpenApiMerge(read(OWN), JSON.createObjectNode())
+                .missing(List.of("report-service"))
+                .document();
 
         assertThat(whole.path("x-missing").toString()).isEqualTo("[\"report-service\"]");
     }
@@ -139,7 +187,9 @@ class OpenApiMergeTests {
     }
 
     private static ObjectNode merge(String service, String document) {
-        return new OpenApiMerge(read(OWN)).add(service, read(document)).document();
+        return new OpenApiMerge(read(OWN), JSON.createObjectNode())
+                .add(service, read(document))
+                .document();
     }
 
     private static ObjectNode read(String json) {

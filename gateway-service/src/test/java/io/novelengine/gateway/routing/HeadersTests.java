@@ -31,7 +31,10 @@ class HeadersTests extends GatewayTest {
                 .isOk();
 
         var seen = character.calls().getFirst().headers();
-        assertThat(seen.names()).map(String::toLowerCase).doesNotContain("authorization", "cookie", "forwarded");
+        assertThat(seen.names()).map(String::toLowerCase).doesNotContain("cookie", "forwarded");
+        assertThat(seen.getAll("Authorization")).singleElement().satisfies(passport -> assertThat(passport)
+                .startsWith("Bearer ey")
+                .doesNotContain(TOKEN));
         assertThat(seen.names()).noneMatch(name -> name.toLowerCase().matches("x-(user|novel|forwarded)-.*"));
         assertThat(seen.get("Idempotency-Key")).isEqualTo("k1");
     }

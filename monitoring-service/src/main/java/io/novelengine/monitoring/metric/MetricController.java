@@ -1,5 +1,7 @@
 package io.novelengine.monitoring.metric;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Operation;
 import io.novelengine.monitoring.history.Histories;
 import io.novelengine.monitoring.history.HistoryProperties;
 import io.novelengine.monitoring.history.ServiceHistory;
@@ -18,6 +20,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Single metrics over HTTP. */
+@Tag(name = "performance", description = "Is it well; for operators")
 @RestController
 @RequestMapping("/api/performance/metrics")
 class MetricController {
@@ -46,6 +49,7 @@ class MetricController {
 
     /** The metrics there are. */
     @GetMapping
+    @Operation(summary = "The metrics there are")
     Names list() {
         return new Names(names.all());
     }
@@ -55,6 +59,7 @@ class MetricController {
      * labels, counters as their rate per second.
      */
     @GetMapping("/{name}")
+    @Operation(summary = "A metric over time, by service or by instance; counters as their rate per second")
     Mono<MetricView> read(
             @PathVariable String name,
             @RequestParam(required = false) @Nullable String service,

@@ -1,5 +1,7 @@
 package io.novelengine.monitoring.status;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Operation;
 import io.novelengine.monitoring.history.Archive;
 import io.novelengine.monitoring.history.Histories;
 import io.novelengine.monitoring.measure.Verdict;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** How the suite is, over HTTP. */
+@Tag(name = "performance", description = "Is it well; for operators")
 @RestController
 @RequestMapping("/api/performance")
 class StatusController {
@@ -33,6 +36,7 @@ class StatusController {
 
     /** Figures of the suite and of each service in the window that ends now. */
     @GetMapping("/overview")
+    @Operation(summary = "Figures of the suite and of each service in the window that ends now")
     Overview overview(@RequestParam(defaultValue = "PT5M") String window) {
         var length = Window.named(window).length();
         var now = clock.instant();
@@ -50,6 +54,7 @@ class StatusController {
 
     /** How the suite and each service are, from the metrics of the last minute. */
     @GetMapping("/health")
+    @Operation(summary = "How the suite and each service are, from the metrics of the last minute")
     Health health() {
         var now = clock.instant();
         var verdicts = verdicts(figures(now.minus(Window.PT1M.length()), now));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An order of a report, and what became of it.
  *
  * @param id id
+ * @param owner id of whose it is
  * @param wish what is wanted
  * @param status where it stands
  * @param fence number of the latest claim
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Order(
         UUID id,
+        String owner,
         Wish wish,
         Status status,
         int fence,

@@ -5,9 +5,15 @@ import io.novelengine.report.source.Simulations;
 import io.novelengine.report.source.SourceAway;
 import io.novelengine.report.source.UnknownRun;
 import io.novelengine.shared.background.BackgroundLoop;
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.identity.Ids;
 import io.novelengine.shared.problem.Problem;
 import io.novelengine.shared.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** Reports over HTTP. */
+@Tag(name = "reports", description = "What can be handed to a reader")
 @RestController
 @RequestMapping(OrderController.PATH)
 class OrderController {
@@ -48,15 +55,18 @@ class OrderController {
 
     /** Orders a report; it is made soon after. */
     @PostMapping
+    @Operation(summary = "Order a report; it is made soon after")
+    @ApiResponse(responseCode = "202", description = "The order", useReturnTypeSchema = true)
     Mono<ResponseEntity<OrderAnswer>> order(
             @RequestBody OrderRequest request,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller) {
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw ProblemException.invalid("Idempotency-Key", "must have 1 to " + LONGEST_KEY + " characters");
         }
         var wish = request.wish();
         return knowsSubject(wish)
-                .then(Mono.defer(() -> orders.place(ids.next(), wish, key)))
+                .then(Mono.defer(() -> orders.place(ids.next(), wish, key, caller)))
                 .map(order -> sameAs(wish, order))
                 .doOnNext(order -> worker.wake())
                 .map(order -> ResponseEntity.accepted()
@@ -83,12 +93,15 @@ class OrderController {
 
     /** Orders, the latest first. */
     @GetMapping
+    @Operation(summary = "Orders, the latest first")
     Mono<OrderAnswer.Page> list(
-            @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable UUID cursor) {
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable UUID cursor,
+            Caller caller) {
         if (limit < 1 || limit > MOST) {
             throw ProblemException.invalid("limit", "must be between 1 and " + MOST);
         }
-        return orders.page(limit + 1, cursor).map(found -> {
+        return orders.page(limit + 1, cursor, caller).map(found -> {
             var items = found.stream().limit(limit).map(OrderAnswer::of).toList();
             return new OrderAnswer.Page(
                     items, found.size() > limit ? items.getLast().id().toString() : null);
@@ -97,6 +110,7 @@ class OrderController {
 
     /** The kinds of report. */
     @GetMapping("/templates")
+    @Operation(summary = "The kinds of report")
     Templates templates() {
         return new Templates(
                 Arrays.stream(Template.values()).map(Template::describe).toList());
@@ -104,14 +118,24 @@ class OrderController {
 
     /** An order, and what became of it. */
     @GetMapping("/{id}")
-    Mono<OrderAnswer> get(@PathVariable UUID id) {
-        return find(id).map(OrderAnswer::of);
+    @Operation(summary = "An order, and what became of it")
+    Mono<OrderAnswer> get(@PathVariable UUID id, Caller caller) {
+        return find(id, caller).map(OrderAnswer::of);
     }
 
     /** The report itself; a 409 while there is none. */
     @GetMapping("/{id}/content")
-    Mono<ResponseEntity<String>> content(@PathVariable UUID id) {
-        return find(id).flatMap(order -> switch (order.status()) {
+    @Operation(summary = "The report itself; a 409 while there is none")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The report, in the format that was ordered",
+            content = {
+                @Content(mediaType = "text/html", schema = @Schema(type = "string")),
+                @Content(mediaType = "application/json", schema = @Schema(type = "object"))
+            })
+    @ApiResponse(responseCode = "409", ref = "Conflict")
+    Mono<ResponseEntity<String>> content(@PathVariable UUID id, Caller caller) {
+        return find(id, caller).flatMap(order -> switch (order.status()) {
             case READY ->
                 orders.content(id).map(body -> ResponseEntity.ok()
                         .contentType(
@@ -126,8 +150,8 @@ class OrderController {
         });
     }
 
-    private Mono<Order> find(UUID id) {
-        return orders.get(id).switchIfEmpty(Mono.error(() -> ProblemException.notFound("report", id)));
+    private Mono<Order> find(UUID id, Caller caller) {
+        return orders.get(id, caller).switchIfEmpty(Mono.error(() -> ProblemException.notFound("report", id)));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.novelengine.report.order.Order.Made;
 import io.novelengine.report.order.Order.Wish;
 import io.novelengine.report.render.Format;
 import io.novelengine.shared.database.Database;
+import io.novelengine.shared.identity.Caller;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Orders {
 
     private static final String COLUMNS = """
-            id, template, subject, period_from, period_to, format, status, fence, created_at, started_at, finished_at,
+            id, owner, template, subject, period_from, period_to, format, status, fence, created_at, started_at, finished_at,
             failure, complete, sections
             """;
     private static final TypeReference<List<Made>> SECTIONS = new TypeReference<>() {};
@@ -39,13 +40,14 @@ class Orders {
     }
 
     /** Puts an order into the queue; gives the earlier one when there is one with the same key. */
-    Mono<Order> place(UUID id, Wish wish, @Nullable String key) {
+    Mono<Order> place(UUID id, Wish wish, @Nullable String key, Caller caller) {
         return database.sql("""
-                        insert into report (id, idempotency_key, template, subject, period_from, period_to, format, status,
+                        insert into report (id, owner, idempotency_key, template, subject, period_from, period_to, format, status,
                                             created_at)
-                        values (:id, :key, :template, :subject, :from, :to, :format, 'QUEUED', :now)
-                        on conflict (idempotency_key) do nothing""")
+                        values (:id, :owner, :key, :template, :subject, :from, :to, :format, 'QUEUED', :now)
+                        on conflict (owner, idempotency_key) do nothing""")
                 .bind("id", id)
+                .bind("owner", caller.id())
                 .bind("key", key, String.class)
                 .bind("template", wish.template().name())
                 .bind("subject", wish.subject(), UUID.class)
@@ -54,27 +56,37 @@ class Orders {
                 .bind("format", wish.format().name())
                 .bind("now", clock.instant())
                 .update()
-                .flatMap(rows -> rows == 1 || key == null ? get(id) : byKey(key));
+                .flatMap(rows -> rows == 1 || key == null ? get(id, caller) : byKey(key, caller));
     }
 
-    private Mono<Order> byKey(String key) {
-        return database.sql("select " + COLUMNS + " from report where idempotency_key = :key")
+    private Mono<Order> byKey(String key, Caller caller) {
+        return database.sql("select " + COLUMNS + " from report where owner = :owner and idempotency_key = :key")
+                .bind("owner", caller.id())
                 .bind("key", key)
                 .one(this::order);
     }
 
-    /** The order, if there is one. */
-    Mono<Order> get(UUID id) {
-        return database.sql("select " + COLUMNS + " from report where id = :id")
+    /** The order, if there is one that the caller may see. */
+    Mono<Order> get(UUID id, Caller caller) {
+        return database.sql("select " + COLUMNS + " from report where id = :id and (owner = :me or :all)")
                 .bind("id", id)
+                .bind("me", me(caller))
+                .bind("all", caller.operator())
                 .one(this::order);
     }
 
+    private static String me(Caller caller) {
+        return caller.anonymous() ? "" : caller.id();
+    }
+
     /** Orders before one, or the latest; the latest first. */
-    Mono<List<Order>> page(int limit, @Nullable UUID before) {
+    Mono<List<Order>> page(int limit, @Nullable UUID before, Caller caller) {
         return database.sql("select " + COLUMNS + """
-                         from report where :before::uuid is null or id < :before order by id desc limit :limit""")
+                         from report where (owner = :me or :all) and (:before::uuid is null or id < :before)
+                        order by id desc limit :limit""")
                 .bind("before", before, UUID.class)
+                .bind("me", me(caller))
+                .bind("all", caller.operator())
                 .bind("limit", limit)
                 .list(this::order);
     }
@@ -144,6 +156,7 @@ class Orders {
         var sections = row.get("sections", String.class);
         return new Order(
                 Objects.requireNonNull(row.get("id", UUID.class)),
+                text(row, "owner"),
                 new Wish(
                         Template.valueOf(text(row, "template")),
                         row.get("subject", UUID.class),

@@ -3,7 +3,10 @@ package io.novelengine.report.order;
 import io.novelengine.report.compose.Report;
 import io.novelengine.report.render.Renderer;
 import io.novelengine.report.source.UnknownRun;
+import io.novelengine.shared.identity.Caller;
+import io.novelengine.shared.identity.Role;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,6 +55,7 @@ class Worker {
             return orders.fail(order, "It was begun %d times and never finished.".formatted(MOST_CLAIMS));
         }
         return composer.compose(order.wish())
+                .contextWrite(context -> context.put(Caller.class, behalf(order.owner())))
                 .timeout(properties.deadline())
                 .publishOn(Schedulers.parallel())
                 .map(report ->
@@ -64,6 +68,11 @@ class Worker {
                                 order,
                                 result.written().report(),
                                 result.written().body()));
+    }
+
+    /** A report holds what its owner may see; what the owner may do is for the gateway to say. */
+    private static Caller behalf(String owner) {
+        return owner.equals(Caller.OPERATOR.id()) ? Caller.OPERATOR : new Caller(owner, owner, Set.of(Role.AUTHOR));
     }
 
     private String reason(Order order, Throwable failure) {

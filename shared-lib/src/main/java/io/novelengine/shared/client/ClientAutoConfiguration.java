@@ -5,12 +5,14 @@ import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.netty.channel.ChannelOption;
 import io.novelengine.shared.problem.ProblemTranslator;
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.http.client.HttpClient;
@@ -19,7 +21,7 @@ import reactor.netty.resources.ConnectionProvider;
 /** Clients with deadlines, retries and breakers, and what their failures mean. */
 @AutoConfiguration(after = WebClientAutoConfiguration.class)
 @ConditionalOnClass({WebClient.class, CircuitBreakerRegistry.class})
-@EnableConfigurationProperties(ServicesProperties.class)
+@EnableConfigurationProperties({ServicesProperties.class, IdentityProperties.class})
 public final class ClientAutoConfiguration {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 1000;
@@ -39,7 +41,10 @@ public final class ClientAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     ServiceClients serviceClients(
-            WebClient.Builder builder, ServicesProperties services, CircuitBreakerRegistry breakers) {
+            WebClient.Builder builder,
+            ServicesProperties services,
+            CircuitBreakerRegistry breakers,
+            TokenSource tokens) {
         var connections = ConnectionProvider.builder("services")
                 .maxConnections(64)
                 .pendingAcquireMaxCount(512)
@@ -53,7 +58,30 @@ public final class ClientAutoConfiguration {
                         .clientConnector(new ReactorClientHttpConnector(http))
                         .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 * 1024 * 1024)),
                 services,
-                breakers);
+                breakers,
+                tokens);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    GatewayCalls gatewayCalls(WebClient.Builder builder, ServicesProperties services, Environment environment) {
+        var connections = ConnectionProvider.builder("identity")
+                .maxConnections(8)
+                .pendingAcquireMaxCount(512)
+                .pendingAcquireTimeout(services.deadline())
+                .maxIdleTime(Duration.ofSeconds(30))
+                .build();
+        var http = HttpClient.create(connections).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS);
+        return new GatewayCalls(
+                builder.clone().clientConnector(new ReactorClientHttpConnector(http)),
+                services.gateway(),
+                environment.getProperty("spring.application.name", "").replaceFirst("-service$", ""));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    TokenSource tokenSource(GatewayCalls gateway, IdentityProperties identity) {
+        return new GatewayTokens(gateway, identity.secret());
     }
 
     @Bean

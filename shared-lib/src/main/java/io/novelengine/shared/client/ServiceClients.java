@@ -9,7 +9,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.support.WebClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
-/** Makes the clients of the other services. */
+/** Makes the clients of the other services. Their calls carry the identity of whoever's request led to them. */
 public final class ServiceClients {
 
     /** Request attribute with a {@link Duration}: a deadline other than the default. */
@@ -18,18 +18,24 @@ public final class ServiceClients {
     private final WebClient.Builder builder;
     private final ServicesProperties services;
     private final CircuitBreakerRegistry breakers;
+    private final TokenSource tokens;
 
-    ServiceClients(WebClient.Builder builder, ServicesProperties services, CircuitBreakerRegistry breakers) {
+    ServiceClients(
+            WebClient.Builder builder,
+            ServicesProperties services,
+            CircuitBreakerRegistry breakers,
+            TokenSource tokens) {
         this.builder = builder;
         this.services = services;
         this.breakers = breakers;
+        this.tokens = tokens;
     }
 
     /**
      * An implementation of an {@code @HttpExchange} interface.
      *
      * @param api the interface, as far as its user needs the other service
-     * @param service name for logs and metrics, such as {@code character}
+     * @param service name of the service: the audience of tokens, and for logs and metrics; such as {@code character}
      * @param instances base URLs, from {@link ServicesProperties}
      */
     public <T> T create(Class<T> api, String service, List<URI> instances) {
@@ -42,6 +48,7 @@ public final class ServiceClients {
     public WebClient webClient(String service, List<URI> instances) {
         return builder.clone()
                 .baseUrl(instances.getFirst().toString())
+                .filter(new Vouched(service, tokens))
                 .filter(new Resilience(breakers.circuitBreaker(service), services))
                 .filter(new Instances(instances))
                 .build();

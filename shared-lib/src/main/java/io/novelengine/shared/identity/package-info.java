@@ -1,5 +1,5 @@
 /**
- * Ids of things, given by a generator that tests can replace.
+ * Who asks and what they may, and the ids of things, given by a generator that tests can replace.
  */
 @NullMarked
 package io.novelengine.shared.identity;

@@ -9,13 +9,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.validation.FieldError;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerErrorException;
 import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
@@ -36,6 +39,8 @@ final class RequestProblems implements ProblemTranslator {
             case ServerWebInputException e -> input(e);
             case DecodingException e -> decoding(e);
             case DataBufferLimitException e -> tooLarge(e);
+            case ServerErrorException e when isOfThePath(e.getMethodParameter()) ->
+                ProblemException.invalid(String.valueOf(e.getReason()), "must not be blank");
             case ResponseStatusException e -> status(e);
             case InvalidMimeTypeException e ->
                 new ProblemException(
@@ -43,6 +48,11 @@ final class RequestProblems implements ProblemTranslator {
                         "The media types of the header Accept cannot be read, or are too many.");
             default -> null;
         };
+    }
+
+    /** A blank path variable becomes no value, which Spring takes for a fault of the server. */
+    private static boolean isOfThePath(@Nullable MethodParameter parameter) {
+        return parameter != null && parameter.hasParameterAnnotation(PathVariable.class);
     }
 
     private static List<FieldProblem> fieldErrors(WebExchangeBindException failure) {
@@ -184,6 +194,7 @@ final class RequestProblems implements ProblemTranslator {
     private static String reason(ResponseStatusException failure) {
         return switch (failure.getStatusCode().value()) {
             case 404 -> "There is nothing at this path.";
+            case 415 -> "A body of this kind is not taken here.";
             default -> failure.getReason() == null ? failure.getStatusCode().toString() : failure.getReason();
         };
     }

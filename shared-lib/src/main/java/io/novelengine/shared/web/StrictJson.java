@@ -1,7 +1,9 @@
 package io.novelengine.shared.web;
 
+import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
+import org.springframework.http.codec.json.JacksonJsonEncoder;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -11,8 +13,13 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/** Requests are read strictly: unknown fields, duplicate keys and values of a wrong type are refused, not guessed. */
+/**
+ * Requests are read strictly: unknown fields, duplicate keys and values of a wrong type are refused, not guessed; answers are plain JSON, and no
+ * other kind that ends in {@code +json}.
+ */
 final class StrictJson implements WebFluxConfigurer {
+
+    private static final MediaType OF_THE_ACTUATOR = MediaType.valueOf("application/vnd.spring-boot.actuator.v3+json");
 
     private final JsonMapper json;
 
@@ -35,5 +42,7 @@ final class StrictJson implements WebFluxConfigurer {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
         codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(strict));
+        codecs.defaultCodecs()
+                .jacksonJsonEncoder(new JacksonJsonEncoder(json, MediaType.APPLICATION_JSON, OF_THE_ACTUATOR));
     }
 }

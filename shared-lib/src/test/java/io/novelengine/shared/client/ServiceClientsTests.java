@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.novelengine.shared.identity.Caller;
+import io.novelengine.shared.identity.Role;
 import io.novelengine.shared.problem.Problem;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,6 +16,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +41,21 @@ class ServiceClientsTests {
         try (var silent = Stub.answering((turn, response) -> Mono.never())) {
             assertThat(failure(get(silent.url()))).isInstanceOf(TimeoutException.class);
             assertThat(silent.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aCallSaysOnWhoseBehalfItIs() {
+        try (var other = Stub.saying("hello")) {
+            get(other.url())
+                    .contextWrite(context -> context.put(Caller.class, new Caller("a1", "Ada", Set.of(Role.AUTHOR))))
+                    .block(LIMIT);
+            get(other.url()).block(LIMIT);
+
+            assertThat(other.requests().get(0).requestHeaders().get("Authorization"))
+                    .isEqualTo("Bearer stub-for-a1");
+            assertThat(other.requests().get(1).requestHeaders().get("Authorization"))
+                    .isEqualTo("Bearer stub");
         }
     }
 
@@ -243,7 +261,11 @@ class ServiceClientsTests {
         var one = List.of(URI.create("http://localhost:1"));
         var services = new ServicesProperties(one, one, one, one, one, one, DEADLINE, 2, Duration.ofMillis(20));
         return new ClientAutoConfiguration()
-                .serviceClients(WebClient.builder(), services, breakers)
+                .serviceClients(
+                        WebClient.builder(),
+                        services,
+                        breakers,
+                        (audience, caller) -> Mono.just(audience + (caller == null ? "" : "-for-" + caller.id())))
                 .webClient("stub", List.of(instances));
     }
 

@@ -1,5 +1,6 @@
 package io.novelengine.simulation.legacy;
 
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.problem.Problem;
 import io.novelengine.shared.problem.ProblemException;
 import io.novelengine.simulation.performance.StoryFormat;
@@ -49,8 +50,8 @@ class LegacyRunController {
 
     @PostMapping
     @Operation(summary = "Play a story and wait for it")
-    Mono<LegacyStory> play(@Valid @RequestBody LegacyRequest request) {
-        return scenario(request)
+    Mono<LegacyStory> play(@Valid @RequestBody LegacyRequest request, Caller caller) {
+        return scenario(request, caller)
                 .flatMap(scenario -> runs.start(
                         new RunRequest(
                                 null,
@@ -63,17 +64,19 @@ class LegacyRunController {
                                 null,
                                 null,
                                 null,
+                                null,
                                 null),
-                        null))
+                        null,
+                        caller))
                 .flatMap(run -> runs.await(run.id(), PATIENCE))
                 .flatMap(this::told);
     }
 
-    private Mono<JsonNode> scenario(LegacyRequest request) {
+    private Mono<JsonNode> scenario(LegacyRequest request, Caller caller) {
         var wanted = Objects.requireNonNullElse(request.scenario(), "");
         var inline = inline(wanted, Objects.requireNonNullElse(request.setting(), ""));
         return scenarios
-                .get(wanted)
+                .get(wanted, caller)
                 .<JsonNode>map(stored ->
                         JsonNodeFactory.instance.stringNode(stored.scenario().slug()))
                 .onErrorResume(ProblemException.class, absent -> Mono.just(inline));

@@ -1,11 +1,14 @@
 package io.novelengine.simulation.live;
 
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.problem.ProblemException;
 import io.novelengine.simulation.run.Run;
 import io.novelengine.simulation.run.Runs;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -55,6 +58,11 @@ class LiveController {
         this.upgrade = upgrade;
     }
 
+    @ApiResponse(
+            responseCode = "200",
+            description = "The stream",
+            content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "204", description = "There is nothing more to come", content = @Content)
     @GetMapping(path = "/{id}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(summary = "Turns and status changes as they are committed; Last-Event-ID goes on after a number")
     Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> events(
@@ -62,11 +70,11 @@ class LiveController {
             @RequestParam(defaultValue = "0") @Min(0) long after,
             @RequestParam(required = false) @Size(max = 20) @Nullable String delivery,
             @RequestHeader(name = "Last-Event-ID", required = false) @Size(max = 20) @Nullable String lastEventId,
-            @Parameter(hidden = true) ServerWebExchange exchange) {
-        var client = admitted(exchange);
+            Caller caller) {
+        var client = admitted(caller);
         var chosen = delivery(delivery);
         var from = lastEventId == null || lastEventId.isEmpty() ? after : number(lastEventId);
-        return runs.get(id).flatMap(run -> events.isOver(run, from)
+        return runs.get(id, caller).flatMap(run -> events.isOver(run, from)
                 .map(over -> over && lastEventId != null
                         ? ResponseEntity.status(HttpStatus.NO_CONTENT).build()
                         : ResponseEntity.ok()
@@ -81,10 +89,11 @@ class LiveController {
             @PathVariable @Size(max = 80) String id,
             @RequestParam(defaultValue = "0") @Min(0) long after,
             @RequestParam(required = false) @Size(max = 20) @Nullable String delivery,
+            Caller caller,
             ServerWebExchange exchange) {
         var chosen = delivery(delivery);
-        var client = admitted(exchange);
-        return runs.get(id)
+        var client = admitted(caller);
+        return runs.get(id, caller)
                 .map(Run::id)
                 .flatMap(run -> upgrade.handleRequest(
                         exchange, session -> sockets.one(session, () -> cut(exchange), client, run, after, chosen)));
@@ -92,17 +101,15 @@ class LiveController {
 
     @Hidden
     @GetMapping(path = "/live", headers = "Upgrade")
-    Mono<Void> socket(ServerWebExchange exchange) {
-        var client = admitted(exchange);
-        return upgrade.handleRequest(exchange, session -> sockets.many(session, () -> cut(exchange), client));
+    Mono<Void> socket(Caller caller, ServerWebExchange exchange) {
+        var client = admitted(caller);
+        return upgrade.handleRequest(exchange, session -> sockets.many(session, () -> cut(exchange), client, caller));
     }
 
-    /** Who connects, by address: one more stream of the same may be refused. */
-    private String admitted(ServerWebExchange exchange) {
-        var address = exchange.getRequest().getRemoteAddress();
-        var client = address == null ? "unknown" : address.getHostString();
-        connections.admit(client);
-        return client;
+    /** Who connects: one more stream of the same user may be refused; those who are not signed in count as one. */
+    private String admitted(Caller caller) {
+        connections.admit(caller.id());
+        return caller.id();
     }
 
     private static void cut(ServerWebExchange exchange) {

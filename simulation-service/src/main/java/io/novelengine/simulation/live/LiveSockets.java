@@ -1,5 +1,6 @@
 package io.novelengine.simulation.live;
 
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.problem.Problem;
 import io.novelengine.shared.problem.ProblemException;
 import io.novelengine.simulation.run.Runs;
@@ -55,20 +56,22 @@ class LiveSockets {
                 Mono.fromSupplier(() -> connections.open(true, client)),
                 connection -> {
                     connection.watch(run, after, delivery);
-                    return serve(session, drop, connection, false);
+                    return serve(session, drop, connection, null);
                 },
                 connection -> Mono.fromRunnable(connection::close));
     }
 
     /** Streams what the client subscribes to. */
-    Mono<Void> many(WebSocketSession session, Runnable drop, String client) {
+    Mono<Void> many(WebSocketSession session, Runnable drop, String client, Caller caller) {
         return Mono.usingWhen(
                 Mono.fromSupplier(() -> connections.open(false, client)),
-                connection -> serve(session, drop, connection, true),
+                connection -> serve(session, drop, connection, caller),
                 connection -> Mono.fromRunnable(connection::close));
     }
 
-    private Mono<Void> serve(WebSocketSession session, Runnable drop, Connection connection, boolean listens) {
+    /** Serves a connection; {@code listener} may subscribe to what it may see, and without one nothing is obeyed. */
+    private Mono<Void> serve(
+            WebSocketSession session, Runnable drop, Connection connection, @Nullable Caller listener) {
         var heard = new AtomicInteger();
         var inbound = Flux.merge(
                         session.receive()
@@ -76,7 +79,11 @@ class LiveSockets {
                                         || message.getType() == WebSocketMessage.Type.BINARY)
                                 .doOnNext(message -> count(heard, connection))
                                 .map(WebSocketMessage::getPayloadAsText)
-                                .concatMap(text -> listens ? obey(text, connection) : reject(connection), 1)
+                                .concatMap(
+                                        text -> listener == null
+                                                ? reject(connection)
+                                                : obey(text, connection, listener),
+                                        1)
                                 .then(Mono.just(true)),
                         Flux.interval(COUNTED)
                                 .doOnNext(beat -> heard.set(0))
@@ -122,7 +129,7 @@ class LiveSockets {
         return Mono.empty();
     }
 
-    private Mono<Void> obey(String text, Connection connection) {
+    private Mono<Void> obey(String text, Connection connection, Caller caller) {
         LiveCommand command;
         try {
             command = json.readValue(text, LiveCommand.class);
@@ -136,16 +143,16 @@ class LiveSockets {
             connection.unwatch(command.unsubscribe());
             return Mono.empty();
         }
-        return subscribe(command, connection);
+        return subscribe(command, connection, caller);
     }
 
-    private Mono<Void> subscribe(LiveCommand command, Connection connection) {
+    private Mono<Void> subscribe(LiveCommand command, Connection connection, Caller caller) {
         var run = command.subscribe();
         var delivery = Delivery.of(command.delivery(), properties.interval());
         if (run == null || delivery == null) {
             return reject(connection);
         }
-        return runs.get(run.toString())
+        return runs.get(run.toString(), caller)
                 .doOnNext(found -> {
                     if (!connection.watch(run, command.afterOrStart(), delivery)) {
                         connection.aside(problem(

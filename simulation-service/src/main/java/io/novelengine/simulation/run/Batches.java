@@ -1,5 +1,6 @@
 package io.novelengine.simulation.run;
 
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.problem.FieldProblem;
 import io.novelengine.shared.problem.ProblemException;
 import io.novelengine.simulation.run.BatchRequest.Answer;
@@ -42,17 +43,18 @@ class Batches {
     }
 
     /** A result for each, in order; the key stands for all of them. */
-    Mono<Answer> start(List<JsonNode> simulations, @Nullable String idempotencyKey) {
+    Mono<Answer> start(List<JsonNode> simulations, @Nullable String idempotencyKey, Caller caller) {
         return Flux.fromStream(IntStream.range(0, simulations.size()).boxed())
                 .flatMapSequential(
-                        i -> start(simulations.get(i), idempotencyKey == null ? null : idempotencyKey + "/" + i),
+                        i -> start(
+                                simulations.get(i), idempotencyKey == null ? null : idempotencyKey + "/" + i, caller),
                         AT_ONCE)
                 .collectList()
                 .map(Answer::new);
     }
 
-    private Mono<Result> start(JsonNode simulation, @Nullable String key) {
-        return Mono.defer(() -> runs.start(valid(simulation), key))
+    private Mono<Result> start(JsonNode simulation, @Nullable String key, Caller caller) {
+        return Mono.defer(() -> runs.start(valid(simulation), key, caller))
                 .map(run -> new Result(HttpStatus.ACCEPTED.value(), run, null))
                 .onErrorResume(ProblemException.class, refused -> {
                     var problem = refused.toProblemDetail();

@@ -3,6 +3,7 @@ package io.novelengine.simulation.run;
 import io.novelengine.shared.contract.RunEnded;
 import io.novelengine.shared.database.Database;
 import io.novelengine.shared.event.Outbox;
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.problem.Problem;
 import io.novelengine.shared.problem.ProblemException;
 import io.novelengine.simulation.signal.Signals;
@@ -30,9 +31,10 @@ class Commands {
     }
 
     /** The run after the transition; a 409 that says why when it is not where the transition may be made. */
-    Mono<Run> give(String id, Transition transition) {
-        return runs.get(id)
-                .flatMap(run -> database.transaction(make(run.id(), transition)).then(runs.get(id)))
+    Mono<Run> give(String id, Transition transition, Caller caller) {
+        return runs.own(id, caller)
+                .flatMap(run ->
+                        database.transaction(make(run.id(), transition, caller)).then(runs.get(id, caller)))
                 .doOnNext(run -> {
                     signals.runChanged(run.id());
                     if (run.status() == RunStatus.QUEUED) {
@@ -41,8 +43,9 @@ class Commands {
                 });
     }
 
-    private Mono<Void> make(UUID run, Transition transition) {
+    private Mono<Void> make(UUID run, Transition transition, Caller caller) {
         return leaveQueue(run, transition)
+                .then(transition.to() == RunStatus.QUEUED ? store.admit(caller.id(), runs.most(caller)) : Mono.empty())
                 .then(store.move(run, transition, null))
                 .switchIfEmpty(Mono.defer(() -> store.find(run)
                         .flatMap(found -> Mono.error(

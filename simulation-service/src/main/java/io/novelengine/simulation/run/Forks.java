@@ -3,6 +3,7 @@ package io.novelengine.simulation.run;
 import io.novelengine.shared.contract.RunQueued;
 import io.novelengine.shared.database.Database;
 import io.novelengine.shared.event.Outbox;
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.identity.Digest;
 import io.novelengine.shared.identity.Ids;
 import io.novelengine.shared.problem.ProblemException;
@@ -56,14 +57,14 @@ class Forks {
      * A new run with the turns of the given one up to the fork, queued to be played on; what was done to the parent after the
      * fork is done to it as well, so that without changes it is the same story.
      */
-    Mono<Run> fork(String id, ForkRequest request, @Nullable String idempotencyKey) {
+    Mono<Run> fork(String id, ForkRequest request, @Nullable String idempotencyKey, Caller caller) {
         var digest = idempotencyKey == null ? null : Digest.sha256(id, json.writeValueAsString(request));
-        return runs.get(id).flatMap(parent -> runs.acceptedBefore(idempotencyKey, digest)
-                .switchIfEmpty(
-                        Mono.defer(() -> check(parent, request).then(make(parent, request, idempotencyKey, digest)))
-                                .onErrorResume(DataIntegrityViolationException.class, race -> runs.acceptedBefore(
-                                                idempotencyKey, digest)
-                                        .switchIfEmpty(Mono.error(race)))));
+        return runs.get(id, caller).flatMap(parent -> runs.acceptedBefore(idempotencyKey, digest, caller)
+                .switchIfEmpty(Mono.defer(() ->
+                                check(parent, request).then(make(parent, request, idempotencyKey, digest, caller)))
+                        .onErrorResume(DataIntegrityViolationException.class, race -> runs.acceptedBefore(
+                                        idempotencyKey, digest, caller)
+                                .switchIfEmpty(Mono.error(race)))));
     }
 
     private Mono<Void> check(Run parent, ForkRequest request) {
@@ -77,15 +78,24 @@ class Forks {
         return interventions.check(parent.id(), request.cues(), "changes.interventions");
     }
 
-    private Mono<Run> make(Run parent, ForkRequest request, @Nullable String key, @Nullable String digest) {
+    private Mono<Run> make(
+            Run parent, ForkRequest request, @Nullable String key, @Nullable String digest, Caller caller) {
         var fork = ids.next();
-        return database.transaction(store.script(parent.id())
-                        .flatMap(script -> copy(parent, script.manifest(), fork, request, key, digest))
+        return database.transaction(store.admit(caller.id(), runs.most(caller))
+                        .then(store.script(parent.id()))
+                        .flatMap(script -> copy(parent, script.manifest(), fork, request, key, digest, caller))
                         .then(interventions.inherit(parent.id(), fork, request.turn(), request.cues()))
                         .then(store.enqueue(fork))
                         .then(store.find(fork))
                         .flatMap(run -> outbox.append(List.of(new RunQueued(
-                                        fork, run.title(), run.scenario(), run.cast(), run.turns(), run.mind())))
+                                        fork,
+                                        run.title(),
+                                        run.scenario(),
+                                        run.cast(),
+                                        run.turns(),
+                                        run.mind(),
+                                        caller.id(),
+                                        false)))
                                 .thenReturn(run)))
                 .doOnNext(run -> {
                     signals.runChanged(fork);
@@ -99,13 +109,14 @@ class Forks {
             UUID fork,
             ForkRequest request,
             @Nullable String key,
-            @Nullable String digest) {
+            @Nullable String digest,
+            Caller caller) {
         return database.sql("""
                         with forked as (
                             insert into run (id, title, status, owner, scenario, members, turns, turn, seed, mind, priority,
                                              setup, manifest, digest, words, seq, parent, forked_at, idempotency_key,
                                              request_digest)
-                            select :fork, coalesce(:title, p.title), 'QUEUED', p.owner, p.scenario, p.members, p.turns, :at,
+                            select :fork, coalesce(:title, p.title), 'QUEUED', :owner, p.scenario, p.members, p.turns, :at,
                                    p.seed, p.mind, p.priority, p.setup, p.manifest,
                                    coalesce((select t.digest from turn t where t.run_id = p.id and t.number = :at), :base),
                                    (select coalesce(sum(t.words), 0) from turn t where t.run_id = p.id and t.number <= :at),
@@ -123,24 +134,26 @@ class Forks {
                 .bind("base", Digest.sha256(manifest))
                 .bind("key", key, String.class)
                 .bind("request", digest, String.class)
+                .bind("owner", caller.id())
                 .bind("parent", parent.id())
                 .update();
     }
 
     /** The run and all that was forked from it, directly or not. */
-    Mono<Fork> tree(String id) {
-        return runs.get(id).flatMap(root -> database.sql("""
+    Mono<Fork> tree(String id, Caller caller) {
+        return runs.get(id, caller).flatMap(root -> RunStore.seen(database.sql("""
                         with recursive tree as (
                             select id, parent, forked_at, title, status, turn, digest, created_at, 0 as depth
                             from run where id = :root
                             union all
                             select r.id, r.parent, r.forked_at, r.title, r.status, r.turn, r.digest, r.created_at, t.depth + 1
-                            from run r join tree t on r.parent = t.id where t.depth < 50)
+                            from run r join tree t on r.parent = t.id
+                            where t.depth < 50 and (r.is_public or r.owner = :me or :all))
                         select tree.*, (
                             select min(own.number) from turn own
                             join turn theirs on theirs.run_id = tree.parent and theirs.number = own.number
                             where own.run_id = tree.id and own.number > tree.forked_at and own.digest <> theirs.digest) as parts_at
-                        from tree order by depth, created_at, id limit :most""")
+                        from tree order by depth, created_at, id limit :most"""), caller)
                 .bind("root", root.id())
                 .bind("most", MOST_IN_TREE)
                 .list(row -> new Fork(

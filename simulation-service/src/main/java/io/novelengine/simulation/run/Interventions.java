@@ -1,6 +1,7 @@
 package io.novelengine.simulation.run;
 
 import io.novelengine.shared.database.Database;
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.problem.FieldProblem;
 import io.novelengine.shared.problem.Problem;
 import io.novelengine.shared.problem.ProblemException;
@@ -49,8 +50,8 @@ class Interventions {
     }
 
     /** Keeps an intervention for the next turn; the one kept before, when the key was used for the same. */
-    Mono<Kept> add(String id, Cue cue, @Nullable String idempotencyKey) {
-        return runs.get(id).flatMap(run -> check(run.id(), List.of(cue), "")
+    Mono<Kept> add(String id, Cue cue, @Nullable String idempotencyKey, Caller caller) {
+        return runs.own(id, caller).flatMap(run -> check(run.id(), List.of(cue), "")
                 .then(database.transaction(add(run.id(), cue, idempotencyKey)))
                 .doOnNext(kept -> signals.runChanged(run.id())));
     }
@@ -138,8 +139,8 @@ class Interventions {
     }
 
     /** All interventions of a run, in the order in which they are played. */
-    Mono<List<Kept>> list(String id) {
-        return runs.get(id)
+    Mono<List<Kept>> list(String id, Caller caller) {
+        return runs.get(id, caller)
                 .flatMap(run -> database.sql("""
                         select turn, position, cue from intervention where run_id = :run order by turn, position limit 10000""").bind("run", run.id()).list(this::kept));
     }

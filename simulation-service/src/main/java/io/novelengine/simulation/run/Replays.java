@@ -1,5 +1,6 @@
 package io.novelengine.simulation.run;
 
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.problem.Problem;
 import io.novelengine.shared.problem.ProblemException;
 import io.novelengine.simulation.performance.EngineChanged;
@@ -28,8 +29,8 @@ class Replays {
     }
 
     /** Plays the committed turns again; a 409 when another version of the engine played them. */
-    Mono<Replay> replay(String id) {
-        return runs.get(id)
+    Mono<Replay> replay(String id, Caller caller) {
+        return runs.get(id, caller)
                 .flatMap(run -> store.script(run.id()).zipWhen(script -> store.digests(run.id(), script.turn())))
                 .publishOn(engine)
                 .map(played -> compare(played.getT1(), played.getT2()))

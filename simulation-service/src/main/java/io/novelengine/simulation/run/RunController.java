@@ -1,5 +1,6 @@
 package io.novelengine.simulation.run;
 
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.problem.ProblemException;
 import io.novelengine.shared.web.Page;
 import io.novelengine.simulation.performance.StoryFormat;
@@ -52,13 +53,22 @@ class RunController {
     }
 
     @PostMapping
+    @ApiResponse(
+            responseCode = "202",
+            description = "The simulation, which is played soon after",
+            useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The finished simulation, when the client waited for it",
+            useReturnTypeSchema = true)
     @Operation(summary = "Start a simulation; with 'Prefer: wait=10' the finished one, if it is done by then")
     Mono<ResponseEntity<Run>> start(
             @Valid @RequestBody RunRequest request,
             @RequestHeader(name = "Prefer", required = false) @Size(max = 200) @Nullable String prefer,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 200) @Nullable String key) {
+            @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 200) @Nullable String key,
+            Caller caller) {
         var wait = wait(prefer);
-        return runs.start(request, key)
+        return runs.start(request, key, caller)
                 .flatMap(run -> wait == 0 ? Mono.just(run) : runs.await(run.id(), Duration.ofSeconds(wait)))
                 .map(run -> {
                     var answer = run.status().isOver() ? ResponseEntity.ok() : ResponseEntity.accepted();
@@ -74,8 +84,9 @@ class RunController {
     @Operation(summary = "Start up to 1,000 simulations, each accepted or refused by itself")
     Mono<BatchRequest.Answer> startMany(
             @Valid @RequestBody BatchRequest request,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 190) @Nullable String key) {
-        return batches.start(request.simulations(), key);
+            @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 190) @Nullable String key,
+            Caller caller) {
+        return batches.start(request.simulations(), key, caller);
     }
 
     private static int wait(@Nullable String prefer) {
@@ -89,7 +100,8 @@ class RunController {
             @RequestParam(required = false) @Nullable RunStatus status,
             @RequestParam(required = false) @Size(max = 80) @Nullable String scenario,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit,
-            @RequestParam(required = false) @Size(max = 400) @Nullable String cursor) {
+            @RequestParam(required = false) @Size(max = 400) @Nullable String cursor,
+            Caller caller) {
         var after = Page.after(cursor);
         Instant before = null;
         UUID beforeId = null;
@@ -102,14 +114,14 @@ class RunController {
                 throw ProblemException.invalid("cursor", "is not a cursor that this list has given");
             }
         }
-        return runs.page(status, scenario, before, beforeId, limit + 1)
+        return runs.page(status, scenario, before, beforeId, limit + 1, caller)
                 .map(found -> Page.of(found, limit, run -> run.createdAt() + " " + run.id()));
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "Read a simulation")
-    Mono<Run> read(@PathVariable @Size(max = 80) String id) {
-        return runs.get(id);
+    Mono<Run> read(@PathVariable @Size(max = 80) String id, Caller caller) {
+        return runs.get(id, caller);
     }
 
     @GetMapping("/{id}/turns")
@@ -117,8 +129,9 @@ class RunController {
     Mono<TurnPage> turns(
             @PathVariable @Size(max = 80) String id,
             @RequestParam(defaultValue = "0") @Min(0) int after,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
-        return runs.get(id)
+            @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit,
+            Caller caller) {
+        return runs.get(id, caller)
                 .flatMap(run -> stories.turns(run.id(), after, limit + 1))
                 .map(found -> found.size() <= limit
                         ? new TurnPage(found, null)
@@ -154,8 +167,9 @@ class RunController {
             })
     Mono<ResponseEntity<Object>> story(
             @PathVariable @Size(max = 80) String id,
-            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-        return runs.get(id)
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            Caller caller) {
+        return runs.get(id, caller)
                 .flatMap(run -> stories.tell(run, StoryFormat.of(accept)))
                 .map(told -> ResponseEntity.ok()
                         .headers(headers -> headers.setAll(told.headers()))

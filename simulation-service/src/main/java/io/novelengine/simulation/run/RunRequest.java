@@ -53,7 +53,10 @@ public record RunRequest(
         String priority,
 
         @Nullable @Valid StyleRequest style,
-        @Nullable @Valid Budget budget) {
+        @Nullable @Valid Budget budget,
+
+        @Nullable @Pattern(regexp = "public|private", message = "must be public or private")
+        String visibility) {
 
     private static final int USUAL_TURNS = 12;
 

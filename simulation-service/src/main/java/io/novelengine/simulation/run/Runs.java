@@ -1,5 +1,6 @@
 package io.novelengine.simulation.run;
 
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.identity.Digest;
 import io.novelengine.shared.identity.Ids;
 import io.novelengine.shared.problem.FieldProblem;
@@ -31,7 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Runs {
 
-    private static final String OWNER = "operator";
     private static final String RULES = "rules";
     private static final String GENERATED = "generated";
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -43,6 +43,7 @@ public class Runs {
     private final ScenarioReader scenarioReader;
     private final CastClient casts;
     private final Performer performer;
+    private final SimulationProperties properties;
     private final Ids ids;
     private final RandomGenerator seeds;
     private final JsonMapper json;
@@ -54,6 +55,7 @@ public class Runs {
             ScenarioReader scenarioReader,
             CastClient casts,
             Performer performer,
+            SimulationProperties properties,
             Ids ids,
             RandomGenerator seeds,
             JsonMapper json) {
@@ -63,29 +65,44 @@ public class Runs {
         this.scenarioReader = scenarioReader;
         this.casts = casts;
         this.performer = performer;
+        this.properties = properties;
         this.ids = ids;
         this.seeds = seeds;
         this.json = json;
     }
 
-    /** The run with this id; a 404 if there is none, or if it is no id. */
-    public Mono<Run> get(String id) {
-        return uuid(id).flatMap(store::find)
+    /** The run with this id; a 404 if there is none that the caller may see, or if it is no id. */
+    public Mono<Run> get(String id, Caller caller) {
+        return uuid(id).flatMap(uuid -> store.find(uuid, caller))
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("simulation", id)));
     }
 
+    /** The run with this id, if the caller may change it; a 403 for one that the caller may only see. */
+    Mono<Run> own(String id, Caller caller) {
+        return get(id, caller).doOnNext(run -> {
+            if (!caller.owns(run.owner()) && !caller.operator()) {
+                throw new ProblemException(Problem.FORBIDDEN, "Simulation '" + id + "' is somebody else's.");
+            }
+        });
+    }
+
+    /** How many runs of the caller may wait or be played at once. */
+    int most(Caller caller) {
+        return caller.operator() ? Integer.MAX_VALUE : properties.perUser();
+    }
+
     /** Accepts a run; the one accepted before, when the key was used for the same request. */
-    public Mono<Run> start(RunRequest request, @Nullable String idempotencyKey) {
+    public Mono<Run> start(RunRequest request, @Nullable String idempotencyKey, Caller caller) {
         check(request);
         if (idempotencyKey == null) {
-            return accept(request, null, null);
+            return accept(request, null, null, caller);
         }
         var digest = Digest.sha256(json.writeValueAsString(request));
-        return acceptedBefore(idempotencyKey, digest)
-                .switchIfEmpty(Mono.defer(() -> accept(request, idempotencyKey, digest))
-                        .onErrorResume(
-                                DataIntegrityViolationException.class,
-                                race -> acceptedBefore(idempotencyKey, digest).switchIfEmpty(Mono.error(race))));
+        return acceptedBefore(idempotencyKey, digest, caller)
+                .switchIfEmpty(Mono.defer(() -> accept(request, idempotencyKey, digest, caller))
+                        .onErrorResume(DataIntegrityViolationException.class, race -> acceptedBefore(
+                                        idempotencyKey, digest, caller)
+                                .switchIfEmpty(Mono.error(race))));
     }
 
     private static void check(RunRequest request) {
@@ -112,11 +129,11 @@ public class Runs {
     }
 
     /** The run that the same request started under this key before; a 409 when it was another request. */
-    Mono<Run> acceptedBefore(@Nullable String key, @Nullable String digest) {
+    Mono<Run> acceptedBefore(@Nullable String key, @Nullable String digest, Caller caller) {
         if (key == null || digest == null) {
             return Mono.empty();
         }
-        return store.startedBy(key).map(started -> {
+        return store.startedBy(caller.id(), key).map(started -> {
             if (!digest.equals(started.requestDigest())) {
                 throw new ProblemException(
                         Problem.CONFLICT, "The Idempotency-Key was used before, for another request.");
@@ -125,33 +142,38 @@ public class Runs {
         });
     }
 
-    private Mono<Run> accept(RunRequest request, @Nullable String key, @Nullable String digest) {
+    private Mono<Run> accept(RunRequest request, @Nullable String key, @Nullable String digest, Caller caller) {
         var seed = request.seed() == null ? seeds.nextLong(SEEDS) : request.seed();
-        return scenario(request.scenario())
+        return scenario(request.scenario(), caller)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .zipWith(casts.profiles(request.cast()))
-                .map(parts -> newRun(
-                        request,
-                        parts.getT1().orElseGet(() -> performer.forge(parts.getT2(), seed)),
-                        parts.getT2(),
-                        seed,
-                        key,
-                        digest))
-                .flatMap(store::insert)
+                .flatMap(scenario -> casts.profiles(
+                                request.cast(),
+                                scenario.map(story ->
+                                                String.join(" ", story.texts().values()))
+                                        .orElse(""))
+                        .map(cast -> newRun(
+                                request,
+                                scenario.orElseGet(() -> performer.forge(cast, seed)),
+                                cast,
+                                seed,
+                                key,
+                                digest,
+                                caller)))
+                .flatMap(run -> store.insert(run, "public".equals(request.visibility()), caller.id(), most(caller)))
                 .doOnNext(run -> {
                     signals.runChanged(run.id());
                     signals.workArrived();
                 });
     }
 
-    private Mono<Scenario> scenario(JsonNode scenario) {
+    private Mono<Scenario> scenario(JsonNode scenario, Caller caller) {
         if (scenario.isString() && scenario.asString().equals(GENERATED)) {
             return Mono.empty();
         }
         return scenario.isString()
                 ? scenarios
-                        .get(scenario.asString())
+                        .get(scenario.asString(), caller)
                         .map(stored -> stored.scenario())
                         .onErrorMap(
                                 ProblemException.class,
@@ -177,12 +199,13 @@ public class Runs {
             List<JsonNode> cast,
             long seed,
             @Nullable String key,
-            @Nullable String digest) {
+            @Nullable String digest,
+            Caller caller) {
         var script = performer.script(scenario, cast, seed, request.turnsOrUsual(), request.order(), style(request));
         return new NewRun(
                 ids.next(),
                 request.title() == null ? scenario.title() : request.title(),
-                OWNER,
+                caller.id(),
                 scenario.slug(),
                 cast.stream().map(profile -> profile.path("slug").asString()).toList(),
                 request.turnsOrUsual(),
@@ -201,8 +224,9 @@ public class Runs {
             @Nullable String scenario,
             @Nullable Instant before,
             @Nullable UUID beforeId,
-            int limit) {
-        return store.page(status == null ? null : status.name(), scenario, before, beforeId, limit);
+            int limit,
+            Caller caller) {
+        return store.page(status == null ? null : status.name(), scenario, before, beforeId, limit, caller);
     }
 
     /** The run once it is over, or as it stands when the wait is. */

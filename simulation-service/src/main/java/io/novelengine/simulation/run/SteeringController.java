@@ -1,7 +1,9 @@
 package io.novelengine.simulation.run;
 
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.simulation.performance.Cue;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -42,28 +44,28 @@ class SteeringController {
 
     @PostMapping("/pause")
     @Operation(summary = "Hold a simulation after the turns committed so far")
-    Mono<Run> pause(@PathVariable @Size(max = 80) String id) {
-        return commands.give(id, Transition.PAUSE);
+    Mono<Run> pause(@PathVariable @Size(max = 80) String id, Caller caller) {
+        return commands.give(id, Transition.PAUSE, caller);
     }
 
     @PostMapping("/resume")
     @Operation(summary = "Have a paused simulation go on")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Run> resume(@PathVariable @Size(max = 80) String id) {
-        return commands.give(id, Transition.RESUME);
+    Mono<Run> resume(@PathVariable @Size(max = 80) String id, Caller caller) {
+        return commands.give(id, Transition.RESUME, caller);
     }
 
     @PostMapping("/step")
     @Operation(summary = "Have a paused simulation go on for one turn")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Run> step(@PathVariable @Size(max = 80) String id) {
-        return commands.give(id, Transition.STEP);
+    Mono<Run> step(@PathVariable @Size(max = 80) String id, Caller caller) {
+        return commands.give(id, Transition.STEP, caller);
     }
 
     @PostMapping("/cancel")
     @Operation(summary = "End a simulation; its story so far stays")
-    Mono<Run> cancel(@PathVariable @Size(max = 80) String id) {
-        return commands.give(id, Transition.CANCEL);
+    Mono<Run> cancel(@PathVariable @Size(max = 80) String id, Caller caller) {
+        return commands.give(id, Transition.CANCEL, caller);
     }
 
     @PostMapping("/interventions")
@@ -72,37 +74,40 @@ class SteeringController {
     Mono<Interventions.Kept> intervene(
             @PathVariable @Size(max = 80) String id,
             @Valid @RequestBody Cue cue,
-            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable String key) {
-        return interventions.add(id, cue, key);
+            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable String key,
+            Caller caller) {
+        return interventions.add(id, cue, key, caller);
     }
 
     @GetMapping("/interventions")
     @Operation(summary = "What was done to the story, and before which turns")
-    Mono<InterventionList> interventions(@PathVariable @Size(max = 80) String id) {
-        return interventions.list(id).map(InterventionList::new);
+    Mono<InterventionList> interventions(@PathVariable @Size(max = 80) String id, Caller caller) {
+        return interventions.list(id, caller).map(InterventionList::new);
     }
 
     @PostMapping("/forks")
+    @ApiResponse(responseCode = "201", description = "The new simulation", useReturnTypeSchema = true)
     @Operation(summary = "Play the story on from one of its turns, changed or not, as a simulation of its own")
     Mono<ResponseEntity<Run>> fork(
             @PathVariable @Size(max = 80) String id,
             @Valid @RequestBody ForkRequest request,
-            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable String key) {
-        return forks.fork(id, request, key)
+            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable String key,
+            Caller caller) {
+        return forks.fork(id, request, key, caller)
                 .map(run -> ResponseEntity.created(URI.create("/api/v1/simulations/" + run.id()))
                         .body(run));
     }
 
     @GetMapping("/forks")
     @Operation(summary = "The tree of what was forked from this simulation, with the turns at which they part")
-    Mono<Forks.Fork> forks(@PathVariable @Size(max = 80) String id) {
-        return forks.tree(id);
+    Mono<Forks.Fork> forks(@PathVariable @Size(max = 80) String id, Caller caller) {
+        return forks.tree(id, caller);
     }
 
     @PostMapping("/replay")
     @Operation(summary = "Play the committed turns again from the seed and compare every digest")
-    Mono<Replays.Replay> replay(@PathVariable @Size(max = 80) String id) {
-        return replays.replay(id);
+    Mono<Replays.Replay> replay(@PathVariable @Size(max = 80) String id, Caller caller) {
+        return replays.replay(id, caller);
     }
 
     /** Everything that was done to a story, in order. */

@@ -1,8 +1,12 @@
 package io.novelengine.simulation.scenario;
 
+import io.novelengine.shared.identity.Caller;
+import io.novelengine.shared.problem.ProblemException;
 import io.novelengine.shared.web.EntityTag;
 import io.novelengine.shared.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,12 +27,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Scenarios over HTTP. */
 @RestController
 @RequestMapping("/api/v1/scenarios")
 @Tag(name = "scenarios", description = "Situations that casts are put into")
 class ScenarioController {
+
+    private static final String VISIBILITY = "visibility";
 
     private final Scenarios scenarios;
     private final ScenarioReader reader;
@@ -45,25 +52,29 @@ class ScenarioController {
             @RequestParam(required = false) @Size(max = 40) @Nullable String tag,
             @RequestParam(required = false) @Size(max = 40) @Nullable String genre,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit,
-            @RequestParam(required = false) @Size(max = 400) @Nullable String cursor) {
+            @RequestParam(required = false) @Size(max = 400) @Nullable String cursor,
+            Caller caller) {
         return scenarios
-                .page(q, tag, genre, Page.after(cursor), limit + 1)
+                .page(q, tag, genre, Page.after(cursor), limit + 1, caller)
                 .map(found -> Page.of(found, limit, stored -> stored.scenario().slug()));
     }
 
     @PostMapping
+    @ApiResponse(responseCode = "201", description = "The scenario", useReturnTypeSchema = true)
     @Operation(summary = "Create a scenario; only slug and title are needed")
-    Mono<ResponseEntity<StoredScenario>> create(@RequestBody JsonNode body) {
-        return scenarios.create(reader.read(body)).map(stored -> ResponseEntity.created(
-                        URI.create("/api/v1/scenarios/" + stored.scenario().slug()))
-                .eTag(stored.etag())
-                .body(stored));
+    Mono<ResponseEntity<StoredScenario>> create(@RequestBody JsonNode body, Caller caller) {
+        return scenarios
+                .create(reader.read(content(body)), isPublic(body), caller)
+                .map(stored -> ResponseEntity.created(URI.create(
+                                "/api/v1/scenarios/" + stored.scenario().slug()))
+                        .eTag(stored.etag())
+                        .body(stored));
     }
 
     @GetMapping("/{idOrSlug}")
     @Operation(summary = "Read a scenario by id or slug")
-    Mono<ResponseEntity<StoredScenario>> read(@PathVariable @Size(max = 80) String idOrSlug) {
-        return scenarios.get(idOrSlug).map(ScenarioController::ok);
+    Mono<ResponseEntity<StoredScenario>> read(@PathVariable @Size(max = 80) String idOrSlug, Caller caller) {
+        return scenarios.get(idOrSlug, caller).map(ScenarioController::ok);
     }
 
     @PutMapping("/{idOrSlug}")
@@ -71,16 +82,39 @@ class ScenarioController {
     Mono<ResponseEntity<StoredScenario>> replace(
             @PathVariable @Size(max = 80) String idOrSlug,
             @RequestBody JsonNode body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
         return scenarios
-                .replace(idOrSlug, reader.read(body), EntityTag.required(ifMatch))
+                .replace(idOrSlug, reader.read(content(body)), isPublic(body), EntityTag.required(ifMatch), caller)
                 .map(ScenarioController::ok);
     }
 
     @DeleteMapping("/{idOrSlug}")
+    @ApiResponse(responseCode = "204", description = "It is gone", content = @Content)
     @Operation(summary = "Delete a scenario; runs keep the copy that they were started with")
-    Mono<ResponseEntity<Void>> delete(@PathVariable @Size(max = 80) String idOrSlug) {
-        return scenarios.delete(idOrSlug).thenReturn(ResponseEntity.noContent().build());
+    Mono<ResponseEntity<Void>> delete(@PathVariable @Size(max = 80) String idOrSlug, Caller caller) {
+        return scenarios
+                .delete(idOrSlug, caller)
+                .thenReturn(ResponseEntity.noContent().build());
+    }
+
+    private static boolean isPublic(JsonNode body) {
+        var visibility = body.path(VISIBILITY);
+        if (visibility.isMissingNode() || visibility.isNull()) {
+            return true;
+        }
+        return switch (visibility.isString() ? visibility.asString() : "") {
+            case "public" -> true;
+            case "private" -> false;
+            default -> throw ProblemException.invalid(VISIBILITY, "must be public or private");
+        };
+    }
+
+    /** The scenario itself, without who may see it. */
+    private static JsonNode content(JsonNode body) {
+        return body instanceof ObjectNode scenario && scenario.has(VISIBILITY)
+                ? scenario.deepCopy().without(VISIBILITY)
+                : body;
     }
 
     private static ResponseEntity<StoredScenario> ok(StoredScenario stored) {

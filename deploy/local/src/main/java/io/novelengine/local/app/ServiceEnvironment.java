@@ -43,10 +43,22 @@ public record ServiceEnvironment(int postgresPort, int redisPort, List<Instance>
             variables.put("NOVEL_SERVICES_" + service.word().toUpperCase(Locale.ROOT), urls(service));
         }
         variables.put("MALLOC_ARENA_MAX", "2");
+        variables.put("NOVEL_IDENTITY_SECRET", secrets.password(identity(instance.service())));
         if (instance.service() == Service.GATEWAY) {
             variables.put("NOVEL_GATEWAY_TOKEN", secrets.token());
+            variables.put("NOVEL_GATEWAY_KEYS_SEAL", secrets.password("gateway-seal"));
+            variables.put("NOVEL_GATEWAY_SESSIONS_SECURE", "false");
+            for (Service service : Service.values()) {
+                variables.put(
+                        "NOVEL_GATEWAY_CLIENTS_" + service.word().toUpperCase(Locale.ROOT),
+                        secrets.password(identity(service)));
+            }
         }
         return variables;
+    }
+
+    private static String identity(Service service) {
+        return "identity-" + service.word();
     }
 
     private String urls(Service service) {

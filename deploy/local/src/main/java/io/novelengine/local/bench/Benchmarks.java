@@ -24,6 +24,14 @@ public final class Benchmarks {
                         "character-service",
                         "io.novelengine.character.profile.CharacterBenchmark",
                         List.of()),
-                new Program("reads", "character-service", "io.novelengine.character.bench.ReadBenchmark", List.of()));
+                new Program(
+                        "queue",
+                        "simulation-service",
+                        "io.novelengine.simulation.run.QueueBenchmark",
+                        List.of(),
+                        List.of("full")),
+                new Program("reads", "character-service", "io.novelengine.character.bench.ReadBenchmark", List.of()),
+                new Program(
+                        "gateway", "gateway-service", "io.novelengine.gateway.bench.GatewayBenchmark", List.of(), List.of("full")));
     }
 }

@@ -29,7 +29,7 @@ public final class Secrets {
         return secret(home.token());
     }
 
-    /** The password of a database role, made at the first call. */
+    /** The password of a database role, or another secret with a name of its own, made at the first call. */
     public String password(String role) throws IOException {
         return secret(passwordFile(role));
     }

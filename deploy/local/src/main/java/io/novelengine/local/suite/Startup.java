@@ -18,12 +18,14 @@ import io.novelengine.local.server.RedisServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The way from nothing to a suite that is ready. */
 final class Startup {
@@ -62,8 +64,14 @@ final class Startup {
         Together.run(3, List.of(() -> postgres(postgres), () -> redis(redis), () -> unpack(apps)));
         ServiceEnvironment environment = new ServiceEnvironment(
                 options.through() == 0 ? postgres : options.through(), redis, instances, secrets);
-        new Training(home, fleet, console).run(specs(apps, environment, true));
-        services(specs(apps, environment, false), apps);
+        train(apps, environment);
+        services(specs(apps, environment, null), apps);
+    }
+
+    private void train(Map<Service, App> apps, ServiceEnvironment environment) throws IOException {
+        try (TrainingKeys keys = new TrainingKeys(Clock.systemUTC())) {
+            new Training(home, fleet, console, keys).run(specs(apps, environment, keys));
+        }
     }
 
     private List<Instance> instances() throws IOException {
@@ -120,7 +128,8 @@ final class Startup {
         Together.run(Runtime.getRuntime().availableProcessors(), tasks);
     }
 
-    private List<ServiceProcess> specs(Map<Service, App> apps, ServiceEnvironment environment, boolean training)
+    private List<ServiceProcess> specs(
+            Map<Service, App> apps, ServiceEnvironment environment, @Nullable TrainingKeys training)
             throws IOException {
         List<ServiceProcess> specs = new ArrayList<>();
         for (Instance instance : environment.instances()) {
@@ -128,21 +137,26 @@ final class Startup {
             if (app == null) {
                 throw new IllegalStateException(instance.name() + " was not unpacked");
             }
-            if (!training || (instance.number() == 1 && app.wantsTraining())) {
+            if (training == null || (instance.number() == 1 && app.wantsTraining())) {
                 specs.add(new ServiceProcess(instance, app, spec(instance, app, environment, training)));
             }
         }
         return specs;
     }
 
-    private ProcessSpec spec(Instance instance, App app, ServiceEnvironment environment, boolean training)
+    private ProcessSpec spec(
+            Instance instance, App app, ServiceEnvironment environment, @Nullable TrainingKeys training)
             throws IOException {
+        Map<String, String> variables = environment.of(instance);
+        if (training != null) {
+            variables.put("NOVEL_SERVICES_GATEWAY", training.url());
+        }
         return new ProcessSpec(
                 instance.name(),
-                training ? app.trainingCommand(home.marker()) : app.command(home.marker()),
-                environment.of(instance),
+                training != null ? app.trainingCommand(home.marker()) : app.command(home.marker()),
+                variables,
                 app.folder(),
-                home.log(training ? instance.name() + "-training" : instance.name()),
+                home.log(training != null ? instance.name() + "-training" : instance.name()),
                 Probe.http(instance.readiness()),
                 new ProcessSpec.Ports(instance.port(), instance.managementPort()));
     }

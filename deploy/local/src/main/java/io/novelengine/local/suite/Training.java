@@ -1,6 +1,7 @@
 package io.novelengine.local.suite;
 
 import io.novelengine.local.app.App;
+import io.novelengine.local.app.Service;
 import io.novelengine.local.home.NovelHome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,11 +25,13 @@ final class Training {
     private final NovelHome home;
     private final Fleet fleet;
     private final Console console;
+    private final TrainingKeys keys;
 
-    Training(NovelHome home, Fleet fleet, Console console) {
+    Training(NovelHome home, Fleet fleet, Console console, TrainingKeys keys) {
         this.home = home;
         this.fleet = fleet;
         this.console = console;
+        this.keys = keys;
     }
 
     /** Trains what has to be trained; a training that fails is told and costs nothing but a slower start. */
@@ -88,8 +91,9 @@ final class Training {
     }
 
     private void read(ServiceProcess process) throws IOException {
-        Map<String, String> operator = Map.of(
-                "Authorization", "Bearer " + Files.readString(home.token()).strip());
-        process.instance().reads().forEach(page -> HttpRead.discard(page, operator));
+        Service service = process.instance().service();
+        String token =
+                service == Service.GATEWAY ? Files.readString(home.token()).strip() : keys.token(service.word());
+        process.instance().reads().forEach(page -> HttpRead.discard(page, Map.of("Authorization", "Bearer " + token)));
     }
 }
