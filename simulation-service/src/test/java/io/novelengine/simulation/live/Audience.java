@@ -18,6 +18,7 @@ final class Audience {
 
     private static final String TURN = "\"type\":\"turn\",\"at\":\"";
     private static final String SEQ = "\"seq\":";
+    private static final List<String> KEPT = List.of(",\"type\":\"turn\",\"at\":\"", ",\"type\":\"status\",\"at\":\"");
     private static final Duration CONNECT = Duration.ofSeconds(60);
     private static final int AT_ONCE = 20;
 
@@ -77,11 +78,13 @@ final class Audience {
         var now = Instant.now();
         for (var at = text.indexOf(SEQ); at >= 0; at = text.indexOf(SEQ, at + 1)) {
             var end = text.indexOf(',', at);
-            var number = Long.parseLong(text.substring(at + SEQ.length(), end));
-            if (number != seen[0] + 1) {
-                faults.incrementAndGet();
+            if (isKept(text, end)) {
+                var number = Long.parseLong(text.substring(at + SEQ.length(), end));
+                if (number != seen[0] + 1) {
+                    faults.incrementAndGet();
+                }
+                seen[0] = number;
             }
-            seen[0] = number;
         }
         for (var at = text.indexOf(TURN); at >= 0; at = text.indexOf(TURN, at + 1)) {
             var from = at + TURN.length();
@@ -91,6 +94,10 @@ final class Audience {
                 (isUrgent ? urgent : batched).add(micros);
             }
         }
+    }
+
+    private static boolean isKept(String text, int at) {
+        return KEPT.stream().anyMatch(kept -> text.startsWith(kept, at));
     }
 
     /** What was heard since it was asked last. */

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -277,6 +278,33 @@ class LiveTests {
         try (var again = new Watcher(many())) {
             assertThat(again.frames).isEmpty();
         }
+    }
+
+    @Test
+    void theAudienceOfTheBenchmarkHearsEverythingBesideClientsThatNeverRead() throws IOException {
+        var service = URI.create("http://localhost:" + port);
+        var runs = List.of(client.start(21, 60), client.start(22, 60));
+        var audience = new Audience(service, "none", runs);
+        try (var stuck = new StuckClients(service, "none", runs, 2)) {
+            audience.join(8);
+            assertThat(stuck.connected()).isEqualTo(2);
+            assertThat(audience.connected()).isEqualTo(8);
+            var heard = new ArrayList<Audience.Heard>();
+            Awaitility.await().atMost(Watcher.LIMIT).until(() -> {
+                heard.add(audience.take());
+                var all = Audience.Heard.all(heard);
+                return all.urgent().count() + all.batched().count() == 480;
+            });
+            var all = Audience.Heard.all(heard);
+            assertThat(all.urgent().count()).isEqualTo(240);
+            assertThat(all.urgent().at(0.5))
+                    .isPositive()
+                    .isLessThanOrEqualTo(all.urgent().at(0.99));
+            assertThat(audience.faults()).isZero();
+        }
+        Awaitility.await()
+                .atMost(Watcher.LIMIT)
+                .until(() -> meters.get("novel.live.connections").gauge().value() == 0);
     }
 
     @Test
