@@ -39,7 +39,8 @@ final class RequestProblems implements ProblemTranslator {
             case ServerWebInputException e -> input(e);
             case DecodingException e -> decoding(e);
             case DataBufferLimitException e -> tooLarge(e);
-            case ServerErrorException e when isOfThePath(e.getMethodParameter()) ->
+            case ServerErrorException e
+            when isOfThePath(e.getMethodParameter()) ->
                 ProblemException.invalid(String.valueOf(e.getReason()), "must not be blank");
             case ResponseStatusException e -> status(e);
             case InvalidMimeTypeException e ->
