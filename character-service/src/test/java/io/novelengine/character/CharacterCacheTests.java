@@ -141,4 +141,57 @@ class CharacterCacheTests {
         rename(slug, "Without Redis", slug);
         assertThat(read(slug).getResponseBody().path("name").asString()).isEqualTo("Without Redis");
     }
+
+    @Test
+    void aClientMayReadPastTheCaches() {
+        create();
+        read(slug);
+        for (var times = 0; times < 2; times++) {
+            assertThat(web.get()
+                            .uri("/api/v1/characters/" + slug)
+                            .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                            .exchange()
+                            .expectStatus()
+                            .isOk()
+                            .expectBody()
+                            .jsonPath("$.slug")
+                            .isEqualTo(slug)
+                            .returnResult()
+                            .getResponseHeaders()
+                            .getFirst("Server-Timing"))
+                    .startsWith("database;");
+        }
+    }
+
+    @Test
+    void aFormerSlugLeadsNowhereOnceTheCharacterIsGone() {
+        create();
+        rename(slug, "Renamed", slug + "-2");
+        rename(slug + "-2", "Renamed again", slug + "-3");
+        web.get().uri("/api/v1/characters/" + slug).exchange().expectStatus().isEqualTo(308);
+        web.delete()
+                .uri("/api/v1/characters/" + slug + "-3")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        missing(slug);
+        missing(slug + "-2");
+    }
+
+    @Test
+    void aBatchReadsWhatASingleRequestReads() {
+        create();
+        var single = read(slug).getResponseBody();
+        var body =
+                Map.of("operations", List.of(Map.of("op", "read", "id", slug), Map.of("op", "read", "id", "nobody")));
+        web.post()
+                .uri("/api/v1/characters/batch")
+                .bodyValue(body)
+                .exchange()
+                .expectBody(JsonNode.class)
+                .value(answer -> {
+                    assertThat(answer.at("/results/0/body")).isEqualTo(single);
+                    assertThat(answer.at("/results/1/status").asInt()).isEqualTo(404);
+                });
+    }
 }

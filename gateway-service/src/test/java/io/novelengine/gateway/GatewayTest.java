@@ -31,7 +31,13 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
             "novel.gateway.stall=700ms",
             "novel.gateway.health-age=0s",
             "novel.gateway.document-age=0s",
-            "novel.gateway.document-deadline=1500ms"
+            "novel.gateway.document-deadline=1500ms",
+            "novel.gateway.limit.nobody=0/0",
+            "novel.gateway.limit.refusals=0/0",
+            "novel.gateway.limit.sign-in=0/0",
+            "novel.gateway.balance.every=50ms",
+            "novel.gateway.balance.rest=0s",
+            "novel.gateway.balance.ramp=0s"
         })
 @AutoConfigureTracing
 public abstract class GatewayTest {

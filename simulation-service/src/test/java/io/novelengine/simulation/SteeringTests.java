@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novelengine.shared.testing.Backends;
 import io.novelengine.shared.testing.ServiceTest;
+import io.novelengine.simulation.engine.Engine;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Holding, changing, forking and proving runs, each turn committed by itself and some way apart. */
 @ServiceTest(schema = "simulation_steering")
-@TestPropertySource(properties = {"novel.simulation.pace=40ms", "novel.simulation.retry=20ms"})
+@TestPropertySource(
+        properties = {"novel.simulation.pace=40ms", "novel.simulation.retry=20ms", "novel.simulation.patience=600ms"})
 class SteeringTests {
 
     private static final DisposableServer CHARACTERS = CharacterStub.start();
@@ -236,6 +240,49 @@ class SteeringTests {
         assertThat(failed.get("turn").asInt()).isPositive();
         assertThat(client.post("/" + id + "/resume", null, 409).get("detail").asString())
                 .contains("over (failed)");
+    }
+
+    @Test
+    void aRunOfAnotherEngineIsHeldWithTheReasonAndGoesOnWhenTheEngineIsBack() throws SQLException {
+        var id = paused(33);
+        sql("update simulation_steering.run set manifest = replace(manifest, " + engine(Engine.VERSION) + ", "
+                + engine("1") + ") where id = '" + id + "'");
+        var turn = client.get(id, "").get("turn").asInt();
+        client.post("/" + id + "/resume", null, 202);
+        var held = client.await(id, "PAUSED");
+        assertThat(held.get("reason").asString()).isEqualTo("engine-changed");
+        assertThat(held.get("failure").asString())
+                .contains("begun by engine 1/")
+                .contains("cannot be continued by this version");
+        assertThat(held.get("turn").asInt()).isEqualTo(turn);
+        assertThat(held.get("attempts").asInt()).isEqualTo(1);
+        sql("update simulation_steering.run set manifest = replace(manifest, " + engine("1") + ", "
+                + engine(Engine.VERSION) + ") where id = '" + id + "'");
+        client.post("/" + id + "/resume", null, 202);
+        var over = client.await(id, "COMPLETED");
+        assertThat(over.has("reason")).isFalse();
+        assertThat(over.has("failure")).isFalse();
+    }
+
+    private static String engine(String version) {
+        return "'\"engineVersion\":\"" + version + "\"'";
+    }
+
+    @Test
+    void aRunOfAnotherEngineWaitsAsLongAsSomebodyPlaysThat() throws SQLException {
+        var other = paused(35);
+        sql("insert into simulation_steering.run_queue (run_id, rank, edition, lease_until, worker) values ('" + other
+                + "', now(), 'other', now() + interval '1 hour', 'its own')");
+        var id = paused(34);
+        sql("update simulation_steering.run set status = 'QUEUED' where id = '" + id + "'");
+        sql("insert into simulation_steering.run_queue (run_id, rank, edition, lease_until) values ('" + id
+                + "', now(), 'other', null)");
+        Awaitility.await()
+                .during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> client.get(id, "").get("status").asString(), "QUEUED"::equals);
+        sql("delete from simulation_steering.run_queue where run_id = '" + other + "'");
+        assertThat(client.await(id, "PAUSED").get("reason").asString()).isEqualTo("engine-changed");
     }
 
     @Test

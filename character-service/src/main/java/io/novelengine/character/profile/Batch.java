@@ -35,6 +35,7 @@ class Batch {
 
     private final Characters characters;
     private final CharacterStore store;
+    private final Renditions renditions;
     private final ProfileReader reader;
     private final Database database;
     private final List<ProblemTranslator> translators;
@@ -42,11 +43,13 @@ class Batch {
     Batch(
             Characters characters,
             CharacterStore store,
+            Renditions renditions,
             ProfileReader reader,
             Database database,
             List<ProblemTranslator> translators) {
         this.characters = characters;
         this.store = store;
+        this.renditions = renditions;
         this.reader = reader;
         this.database = database;
         this.translators = translators;
@@ -71,7 +74,7 @@ class Batch {
 
     private Mono<List<Result>> inGroups(BatchRequest request, Caller caller) {
         return Flux.fromIterable(groups(request.operations()))
-                .concatMap(group -> group(group, caller), 1)
+                .concatMap(group -> group(group, request.allOrNone(), caller), 1)
                 .takeUntil(results -> request.allOrNone() && results.stream().anyMatch(Result::isFailure))
                 .concatMapIterable(Function.identity())
                 .collectList();
@@ -90,9 +93,9 @@ class Batch {
         return groups;
     }
 
-    private Mono<List<Result>> group(List<Operation> operations, Caller caller) {
+    private Mono<List<Result>> group(List<Operation> operations, boolean isAtomic, Caller caller) {
         return switch (operations.getFirst().op()) {
-            case READ -> read(operations, caller);
+            case READ -> isAtomic ? readWithin(operations, caller) : read(operations, caller);
             case CREATE -> new Together<>(creation(caller)).run(operations);
             case UPDATE ->
                 find(operations, caller).flatMap(found -> new Together<>(update(found, caller)).run(operations));
@@ -102,6 +105,28 @@ class Batch {
     }
 
     private Mono<List<Result>> read(List<Operation> operations, Caller caller) {
+        var keys = keys(operations);
+        return renditions.all(keys).flatMap(found -> {
+            found.values().removeIf(rendition -> !rendition.isFor(caller));
+            var others = keys.stream().filter(key -> !found.containsKey(key)).toList();
+            return (others.isEmpty() ? Mono.just(Map.<String, StoryCharacter>of()) : characters.find(others, caller))
+                    .map(named -> operations.stream()
+                            .map(operation -> read(operation, found, named))
+                            .toList());
+        });
+    }
+
+    private static Result read(Operation operation, Map<String, Rendition> found, Map<String, StoryCharacter> named) {
+        var rendition = found.get(String.valueOf(operation.id()));
+        if (rendition != null) {
+            return Result.of(rendition);
+        }
+        var character = named.get(String.valueOf(operation.id()));
+        return character == null ? failed(missing(operation)) : Result.of(200, character);
+    }
+
+    /** Reads within a transaction, which sees what the operations before have changed. */
+    private Mono<List<Result>> readWithin(List<Operation> operations, Caller caller) {
         return find(operations, caller).map(found -> operations.stream()
                 .map(operation -> {
                     var character = found.get(String.valueOf(operation.id()));
@@ -111,12 +136,15 @@ class Batch {
     }
 
     private Mono<Map<String, StoryCharacter>> find(List<Operation> operations, Caller caller) {
-        var keys = operations.stream()
+        return characters.find(keys(operations), caller);
+    }
+
+    private static List<String> keys(List<Operation> operations) {
+        return operations.stream()
                 .map(Operation::id)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        return characters.find(keys, caller);
     }
 
     private static ProblemException missing(Operation operation) {

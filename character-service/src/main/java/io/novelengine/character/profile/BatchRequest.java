@@ -2,14 +2,17 @@ package io.novelengine.character.profile;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * A batch.
@@ -55,8 +58,16 @@ record BatchRequest(
     /** The result of one operation: its status, and the character or the problem. */
     record Result(
             int status,
-            @Nullable StoryCharacter body,
+
+            @Schema(implementation = StoryCharacter.class) @Nullable
+            Object body,
+
             @Nullable ProblemDetail problem) {
+
+        /** The result of a read, sent as it is kept. */
+        static Result of(Rendition rendition) {
+            return new Result(200, new RawValue(new String(rendition.json(), StandardCharsets.UTF_8)), null);
+        }
 
         static Result of(int status, @Nullable StoryCharacter body) {
             return new Result(status, body, null);

@@ -1,12 +1,15 @@
 package io.novelengine.character.profile;
 
 import io.novelengine.character.profile.CharacterStore.Placed;
+import io.novelengine.shared.cache.Cached;
 import io.novelengine.shared.cache.Layer;
 import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.identity.Digest;
+import io.novelengine.shared.problem.ProblemException;
 import io.novelengine.shared.web.EntityTag;
 import io.novelengine.shared.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -16,7 +19,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -45,6 +47,9 @@ import tools.jackson.databind.JsonNode;
 class CharacterController {
 
     private static final String PATH = "/api/v1/characters/";
+    private static final int LONGEST_KEY = 80;
+    private static final String NO_CACHE = "no-cache";
+    private static final String CACHE_CONTROL = String.valueOf(Caching.ITEM.getHeaderValue());
 
     private final Characters characters;
     private final Renditions renditions;
@@ -100,7 +105,7 @@ class CharacterController {
 
     @GetMapping("/{idOrSlug}")
     @Operation(
-            summary = "Read a character by id or slug; a former slug leads to the one of now",
+            summary = "Read a character by id or slug; a former slug leads to the one of now. Cache-Control: no-cache reads past the caches",
             responses = {
                 @ApiResponse(
                         responseCode = "200",
@@ -111,19 +116,44 @@ class CharacterController {
                                         schema = @Schema(implementation = StoryCharacter.class))),
                 @ApiResponse(responseCode = "308", description = "It has another slug now", content = @Content)
             })
-    Mono<ResponseEntity<byte[]>> read(
-            @PathVariable @Size(max = 80) String idOrSlug, Caller caller, ServerWebExchange exchange) {
-        return renditions.read(idOrSlug, caller).map(found -> {
-            var rendition = Objects.requireNonNull(found.value());
-            var response = isBehind(idOrSlug, rendition)
-                    ? ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT).location(URI.create(PATH + rendition.slug()))
-                    : ResponseEntity.ok().eTag(rendition.etag()).contentType(MediaType.APPLICATION_JSON);
-            response.cacheControl(Caching.ITEM);
-            if (found.layer() != Layer.SOURCE) {
-                exchange.getAttributes().put(ServerTiming.LAYER, found.layer().id());
-            }
-            return isBehind(idOrSlug, rendition) ? response.build() : response.body(rendition.json());
-        });
+    Mono<Void> read(
+            @Parameter(schema = @Schema(maxLength = LONGEST_KEY)) @PathVariable String idOrSlug,
+            Caller caller,
+            ServerWebExchange exchange) {
+        if (idOrSlug.length() > LONGEST_KEY) {
+            throw ProblemException.invalid("idOrSlug", "must not be longer than " + LONGEST_KEY + " characters");
+        }
+        var found = NO_CACHE.equals(exchange.getRequest().getHeaders().getFirst(HttpHeaders.CACHE_CONTROL))
+                ? renditions.fresh(idOrSlug)
+                : renditions.find(idOrSlug);
+        return found.isDone() && !found.isCompletedExceptionally()
+                ? send(found.resultNow(), idOrSlug, caller, exchange)
+                : Mono.fromFuture(found, true).flatMap(cached -> send(cached, idOrSlug, caller, exchange));
+    }
+
+    private static Mono<Void> send(
+            Cached<Rendition> cached, String idOrSlug, Caller caller, ServerWebExchange exchange) {
+        var rendition = cached.value();
+        if (rendition == null || !rendition.isFor(caller)) {
+            return Mono.error(ProblemException.notFound("character", idOrSlug));
+        }
+        var response = exchange.getResponse();
+        var headers = response.getHeaders();
+        headers.set(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
+        if (cached.layer() != Layer.SOURCE) {
+            exchange.getAttributes().put(ServerTiming.LAYER, cached.layer().id());
+        }
+        if (isBehind(idOrSlug, rendition)) {
+            response.setStatusCode(HttpStatus.PERMANENT_REDIRECT);
+            headers.setLocation(URI.create(PATH + rendition.slug()));
+            return response.setComplete();
+        }
+        if (exchange.checkNotModified(rendition.etag())) {
+            return response.setComplete();
+        }
+        headers.set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
+        headers.setContentLength(rendition.json().length);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(rendition.json())));
     }
 
     private static boolean isBehind(String idOrSlug, Rendition rendition) {

@@ -1,12 +1,10 @@
 package io.novelengine.character.profile;
 
-import io.novelengine.character.profile.RenditionCaches.Bearer;
 import io.novelengine.shared.cache.CacheDefinition;
 import io.novelengine.shared.cache.LayeredCache;
 import io.novelengine.shared.cache.LayeredCaches;
 import java.util.Collection;
-import java.util.List;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -15,31 +13,23 @@ import reactor.core.publisher.Mono;
 @Component
 class CharacterEvictions {
 
-    private final LayeredCache<Bearer> slugs;
+    private static final int AT_ONCE = 512;
+
     private final LayeredCache<Rendition> characters;
 
-    CharacterEvictions(LayeredCaches caches, CacheDefinition<Bearer> slugs, CacheDefinition<Rendition> characters) {
-        this.slugs = caches.of(slugs);
+    CharacterEvictions(LayeredCaches caches, CacheDefinition<Rendition> characters) {
         this.characters = caches.of(characters);
     }
 
-    /** The character changed, or came, or went; its slug may have been another before. */
-    Mono<Void> of(StoryCharacter now, String before) {
-        return of(List.of(now.id()), List.of(now.slug(), before));
-    }
-
-    /** These characters changed, or came, or went, and kept their slugs. */
-    Mono<Void> of(Collection<StoryCharacter> changed) {
-        return of(
-                changed.stream().map(StoryCharacter::id).toList(),
-                changed.stream().map(StoryCharacter::slug).toList());
-    }
-
-    private Mono<Void> of(Collection<UUID> ids, Collection<String> names) {
-        return Flux.concat(
-                        Flux.fromIterable(ids).map(id -> characters.evicted(id.toString())),
-                        Flux.fromIterable(names).distinct().map(slugs::evicted))
-                .flatMap(eviction -> eviction, 64)
+    /** These characters changed, or came, or went; they are found by their ids, slugs and former slugs. */
+    Mono<Void> of(Collection<Changed> changed) {
+        return Flux.fromStream(() -> changed.stream().flatMap(CharacterEvictions::keys))
+                .distinct()
+                .flatMap(characters::evicted, AT_ONCE)
                 .then();
+    }
+
+    private static Stream<String> keys(Changed changed) {
+        return Stream.concat(Stream.of(changed.id().toString(), changed.slug()), changed.formerSlugs().stream());
     }
 }

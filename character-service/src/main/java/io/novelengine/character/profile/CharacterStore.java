@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,8 @@ class CharacterStore {
     private static final String COLUMNS =
             "c.id, c.version, c.owner, c.built_in, c.cast_slug, c.created_at, c.updated_at, ";
     private static final String WHOLE = COLUMNS + "c.profile";
+    private static final String CHANGED =
+            WHOLE + ", c.slug, array(select f.slug from former_slug f where f.character_id = c.id) as formers";
     private static final String WITHOUT_LORE = COLUMNS + "c.profile - 'lore' as profile";
     private static final String LIVE = " c.deleted_at is null";
 
@@ -202,7 +205,7 @@ class CharacterStore {
                         insert into story_character as c
                             (id, slug, name, owner, visibility, tags, profile, change, changed_by, idempotency_key, request_digest)
                         values (:id, :slug, :name, :owner, :visibility, :tags, :profile, :change, :owner, :key, :digest)
-                        on conflict (slug) where deleted_at is null do nothing returning\s""" + WHOLE)
+                        on conflict (slug) where deleted_at is null do nothing returning\s""" + CHANGED)
                 .bind("id", draft.id())
                 .bind("slug", profile.slug(), String.class)
                 .bind("name", profile.name())
@@ -213,8 +216,8 @@ class CharacterStore {
                 .bind("change", draft.change())
                 .bind("key", idempotency == null ? null : idempotency.key(), String.class)
                 .bind("digest", idempotency == null ? null : idempotency.digest(), String.class)
-                .one(this::character);
-        return database.changing(change, made -> evictions.of(List.of(made)));
+                .one(this::changed);
+        return kept(change);
     }
 
     /** Those of the new characters whose slugs were not taken, in no order. */
@@ -227,14 +230,14 @@ class CharacterStore {
                                array(select jsonb_array_elements_text(new.profile -> 'tags')),
                                new.profile, 'created', new.owner
                         from (select unnest(:ids) as id, unnest(:owners) as owner, unnest(:profiles)::jsonb as profile) as new
-                        on conflict (slug) where deleted_at is null do nothing returning\s""" + WHOLE)
+                        on conflict (slug) where deleted_at is null do nothing returning\s""" + CHANGED)
                 .bind("ids", drafts.stream().map(Draft::id).toArray(UUID[]::new))
                 .bind("owners", drafts.stream().map(Draft::owner).toArray(String[]::new))
                 .bind(
                         "profiles",
                         drafts.stream().map(draft -> text(draft.profile())).toArray(String[]::new))
-                .list(this::character);
-        return database.changing(change, evictions::of);
+                .list(this::changed);
+        return allKept(change);
     }
 
     /** What the same request made before, with the digest of that request. */
@@ -252,7 +255,7 @@ class CharacterStore {
                         update story_character as c
                         set slug = :slug, name = :name, visibility = :visibility, tags = :tags, profile = :profile,
                             version = c.version + 1, updated_at = now(), change = 'changed', changed_by = :caller
-                        where c.id = :id and c.version = :version and not c.built_in and c.deleted_at is null returning\s""" + WHOLE)
+                        where c.id = :id and c.version = :version and not c.built_in and c.deleted_at is null returning\s""" + CHANGED)
                 .bind("id", current.id())
                 .bind("version", current.version())
                 .bind("slug", profile.slug(), String.class)
@@ -261,8 +264,8 @@ class CharacterStore {
                 .bind("tags", tags(profile))
                 .bind("profile", Json.of(text(profile)))
                 .bind("caller", caller.id())
-                .one(this::character);
-        return database.changing(change, changed -> evictions.of(changed, current.slug()));
+                .one(this::changed);
+        return kept(change, current.slug());
     }
 
     /** Those of the characters that still had their versions, changed; their slugs stay. */
@@ -274,7 +277,7 @@ class CharacterStore {
                             version = c.version + 1, updated_at = now(), change = 'changed', changed_by = :caller
                         from (select unnest(:ids) as id, unnest(:versions) as version, unnest(:profiles)::jsonb as profile) as new
                         where c.id = new.id and c.version = new.version and not c.built_in and c.deleted_at is null
-                        returning\s""" + WHOLE)
+                        returning\s""" + CHANGED)
                 .bind("ids", edits.stream().map(edit -> edit.current().id()).toArray(UUID[]::new))
                 .bind(
                         "versions",
@@ -283,8 +286,8 @@ class CharacterStore {
                         "profiles",
                         edits.stream().map(edit -> text(edit.profile())).toArray(String[]::new))
                 .bind("caller", caller.id())
-                .list(this::character);
-        return database.changing(change, evictions::of);
+                .list(this::changed);
+        return allKept(change);
     }
 
     /** The ids of those that still had their versions, and are deleted now. */
@@ -295,14 +298,15 @@ class CharacterStore {
                             changed_by = :caller, idempotency_key = null
                         from (select unnest(:ids) as id, unnest(:versions) as version) as old
                         where c.id = old.id and c.version = old.version and not c.built_in and c.deleted_at is null
-                        returning c.id""")
+                        returning c.id, c.slug, array(select f.slug from former_slug f where f.character_id = c.id) as formers""")
                 .bind("ids", characters.stream().map(StoryCharacter::id).toArray(UUID[]::new))
                 .bind(
                         "versions",
                         characters.stream().map(StoryCharacter::version).toArray(Long[]::new))
                 .bind("caller", caller.id())
-                .list(row -> row.get("id", UUID.class));
-        return database.changing(change, gone -> evictions.of(characters));
+                .list(row -> changed(row, null));
+        return database.changing(change, evictions::of)
+                .map(gone -> gone.stream().map(Changed::id).toList());
     }
 
     /** The character as it was before it was deleted, under the slug of the profile. */
@@ -313,14 +317,43 @@ class CharacterStore {
                             changed_by = :caller, slug = :slug, profile = :profile
                         where c.id = :id and c.version = :version and c.deleted_at is not null
                           and not exists (select from story_character o where o.slug = :slug and o.deleted_at is null)
-                        returning\s""" + WHOLE)
+                        returning\s""" + CHANGED)
                 .bind("id", deleted.id())
                 .bind("version", deleted.version())
                 .bind("slug", profile.slug(), String.class)
                 .bind("profile", Json.of(text(profile)))
                 .bind("caller", caller.id())
-                .one(this::character);
-        return database.changing(change, back -> evictions.of(back, deleted.slug()));
+                .one(this::changed);
+        return kept(change, deleted.slug());
+    }
+
+    private Changed changed(Readable row) {
+        return changed(row, character(row));
+    }
+
+    private static Changed changed(Readable row, @Nullable StoryCharacter character) {
+        return new Changed(
+                row.get("id", UUID.class),
+                row.get("slug", String.class),
+                List.of(row.get("formers", String[].class)),
+                character);
+    }
+
+    /** The changed character, once nobody is given an older one under its keys or under {@code before}. */
+    private Mono<StoryCharacter> kept(Mono<Changed> change, String... before) {
+        return database.changing(change, changed -> evictions.of(List.of(changed, renamed(changed, before))))
+                .mapNotNull(Changed::character);
+    }
+
+    private static Changed renamed(Changed changed, String... before) {
+        return new Changed(changed.id(), changed.slug(), List.of(before), null);
+    }
+
+    private Mono<List<StoryCharacter>> allKept(Mono<List<Changed>> change) {
+        return database.changing(change, evictions::of).map(all -> all.stream()
+                .map(Changed::character)
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     private String text(Profile profile) {

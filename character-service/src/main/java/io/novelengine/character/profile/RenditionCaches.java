@@ -1,31 +1,30 @@
 package io.novelengine.character.profile;
 
 import io.novelengine.shared.cache.CacheDefinition;
-import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.publisher.Mono;
 
-/** What is cached of characters: whose a slug is, and how a character is sent. */
+/** What is cached of characters: how they are sent, by id, slug and former slug. */
 @Configuration(proxyBeanMethods = false)
 class RenditionCaches {
 
-    /** Whose a slug is now or, if nobody has it, was last. */
-    record Bearer(UUID id) {}
+    private static final long MAX_BYTES = 48L << 20;
+    private static final int FORM = 2;
+    private static final int BESIDES_JSON = 160;
 
-    @Bean
-    CacheDefinition<Bearer> slugCache(ObjectProvider<Renditions> renditions) {
-        return CacheDefinition.of("slugs", Bearer.class).withMaxBytes(8L << 20).withSource(slug -> Mono.defer(
-                        () -> renditions.getObject().bearer(slug))
-                .toFuture());
-    }
+    /*
+     * A row is found by its key in about the time that Redis takes to say that it does not know it, so Redis is asked only
+     * for what is asked for again: it then keeps from the database what would come to it often.
+     */
 
     @Bean
     CacheDefinition<Rendition> characterCache(ObjectProvider<Renditions> renditions) {
         return CacheDefinition.of("characters", Rendition.class)
-                .withMaxBytes(48L << 20)
-                .withSource(id -> Mono.defer(() -> renditions.getObject().rendition(UUID.fromString(id)))
-                        .toFuture());
+                .withVersion(FORM)
+                .withMaxBytes(MAX_BYTES)
+                .withSize(rendition -> rendition.json().length + BESIDES_JSON)
+                .withSource(key -> renditions.getObject().load(key))
+                .forReturning();
     }
 }

@@ -46,12 +46,13 @@ record Search(List<String> words, boolean open) {
                             : "(c.near && near_words(:word%d) or c.words @@ %s)".formatted(i, query));
         }
         var begins = "(c.slug >= :begin and c.slug < :end)";
-        var byName = "c.words @@ (" + String.join(" && ", name) + ")";
+        var names = "(" + String.join(" && ", name) + ")";
+        var byName = "ts_filter(c.words, '{a}') @@ " + names;
         var byAnything = "c.words @@ (" + String.join(" && ", anything) + ")";
         return List.of(
                 begins,
                 byName + " and not " + begins,
-                byAnything + " and not " + byName + " and not " + begins,
+                byAnything + " and not c.words @@ " + names + " and not " + begins,
                 String.join(" and ", nearly) + " and not " + byAnything + " and not " + begins);
     }
 

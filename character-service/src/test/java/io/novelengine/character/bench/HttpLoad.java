@@ -20,7 +20,18 @@ final class HttpLoad {
     private static final int CONNECTIONS = 64;
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
-    private final HttpClient client = HttpClient.create(ConnectionProvider.create("load", CONNECTIONS));
+    private final HttpClient client;
+
+    /** Load without any header of its own. */
+    HttpLoad() {
+        client = HttpClient.create(ConnectionProvider.create("load", CONNECTIONS));
+    }
+
+    /** Load with the given Cache-Control. */
+    HttpLoad(String cacheControl) {
+        client = HttpClient.create(ConnectionProvider.create("load", CONNECTIONS))
+                .headers(headers -> headers.set("Cache-Control", cacheControl));
+    }
 
     /**
      * An answer.

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
@@ -32,7 +33,8 @@ import reactor.core.publisher.Mono;
 /**
  * Prints what a read of a character costs: hot, beside an endpoint of the same server that returns a constant of the same
  * size; not cached, beside Vert.x with its PostgreSQL client; the layers that answer a Zipf load; and what callers notice
- * when Redis is stopped. Pairs are run by turns, three times; the median counts.
+ * when Redis is stopped. Pairs are run by turns, three times; the median counts. Arguments: the parts wanted, of hot, row,
+ * batch, zipf, redis; all when there are none.
  */
 public final class ReadBenchmark {
 
@@ -40,6 +42,7 @@ public final class ReadBenchmark {
     private static final int BATCH = 500;
     private static final int FILLED_AT_ONCE = 200;
     private static final int REQUESTS = 40_000;
+    private static final int ROWS = 20_000;
     private static final int ROUNDS = 3;
     private static final int RATE = 300;
     private static final String SLUG = "bench-%05d";
@@ -78,7 +81,7 @@ public final class ReadBenchmark {
                         .toArray(String[]::new));
         var vertx = Vertx.vertx();
         try {
-            new ReadBenchmark("http://localhost:" + port(service)).run(vertx);
+            new ReadBenchmark("http://localhost:" + port(service)).run(vertx, Set.of(arguments));
         } finally {
             vertx.close();
             service.close();
@@ -90,22 +93,36 @@ public final class ReadBenchmark {
         return service.getEnvironment().getRequiredProperty("local.server.port");
     }
 
-    private void run(Vertx vertx) throws Exception {
-        fill();
+    private void run(Vertx vertx, Set<String> parts) throws Exception {
+        fill(parts.equals(Set.of("hot")) ? FILLED_AT_ONCE : CHARACTERS);
         constant = get("/api/v1/characters/" + slug(0)).body();
-        hot();
-        notCached(vertx);
-        batch();
-        zipf();
-        withoutRedis();
+        if (isWanted("hot", parts)) {
+            hot();
+        }
+        if (isWanted("row", parts)) {
+            notCached(vertx);
+        }
+        if (isWanted("batch", parts)) {
+            batch();
+        }
+        if (isWanted("zipf", parts)) {
+            zipf();
+        }
+        if (isWanted("redis", parts)) {
+            withoutRedis();
+        }
+    }
+
+    private static boolean isWanted(String part, Set<String> parts) {
+        return parts.isEmpty() || parts.contains(part);
     }
 
     private static String slug(int number) {
         return String.format(Locale.ROOT, SLUG, number);
     }
 
-    private void fill() throws Exception {
-        for (var from = 0; from < CHARACTERS; from += FILLED_AT_ONCE) {
+    private void fill(int number) throws Exception {
+        for (var from = 0; from < number; from += FILLED_AT_ONCE) {
             var operations = IntStream.range(from, from + FILLED_AT_ONCE)
                     .mapToObj(n -> "{\"op\":\"create\",\"body\":%s}".formatted(profile(n)))
                     .collect(Collectors.joining(","));
@@ -138,6 +155,7 @@ public final class ReadBenchmark {
     private void hot() {
         compare(
                 "hot read",
+                load,
                 n -> base + "/api/v1/characters/" + slug(0),
                 "constant of the same size",
                 n -> base + "/constant",
@@ -146,13 +164,22 @@ public final class ReadBenchmark {
 
     private void notCached(Vertx vertx) throws Exception {
         var server = rows(vertx);
+        IntFunction<String> others = n -> "http://localhost:" + server.actualPort() + "/" + slug(n % CHARACTERS);
+        compare(
+                "read of a row, caches passed by (no-cache)",
+                new HttpLoad("no-cache"),
+                n -> base + "/api/v1/characters/" + slug(n % CHARACTERS),
+                "Vert.x and its PostgreSQL client",
+                others,
+                ROWS);
         var used = new int[1];
         compare(
-                "read of a row, not cached",
-                n -> base + "/api/v1/characters/" + slug(1 + (used[0]++ % (CHARACTERS - 1))),
+                "read of a row through the caches, each for the first time",
+                load,
+                n -> base + "/api/v1/characters/" + slug(used[0]++ % CHARACTERS),
                 "Vert.x and its PostgreSQL client",
-                n -> "http://localhost:" + server.actualPort() + "/" + slug(1 + n % (CHARACTERS - 1)),
-                CHARACTERS / (ROUNDS + 1) - 10);
+                others,
+                CHARACTERS / (ROUNDS + 1));
     }
 
     /** A server that reads the same row and sends its profile. */
@@ -166,11 +193,12 @@ public final class ReadBenchmark {
                         .setDatabase(settings.get("novel.database.name"))
                         .setUser(settings.get("novel.database.user"))
                         .setPassword(settings.get("novel.database.password"))
-                        .setCachePreparedStatements(true))
+                        .setCachePreparedStatements(true)
+                        .addProperty("plan_cache_mode", "force_generic_plan"))
                 .with(new PoolOptions().setMaxSize(10))
                 .build();
         var server = vertx.createHttpServer().requestHandler(request -> pool.preparedQuery(
-                        "select id, slug, name, version, profile from story_character where slug = $1")
+                        "select id, version, owner, built_in, created_at, updated_at, profile from story_character where slug = $1")
                 .execute(Tuple.of(request.path().substring(1)))
                 .onSuccess(rows -> {
                     var row = rows.iterator().next();
@@ -179,6 +207,14 @@ public final class ReadBenchmark {
                             .end(row.getJsonObject("profile")
                                     .put("id", row.getUUID("id").toString())
                                     .put("version", row.getLong("version"))
+                                    .put("owner", row.getString("owner"))
+                                    .put("builtIn", row.getBoolean("built_in"))
+                                    .put(
+                                            "createdAt",
+                                            row.getOffsetDateTime("created_at").toInstant())
+                                    .put(
+                                            "updatedAt",
+                                            row.getOffsetDateTime("updated_at").toInstant())
                                     .encode());
                 })
                 .onFailure(failure -> request.response().setStatusCode(500).end(failure.toString())));
@@ -277,14 +313,19 @@ public final class ReadBenchmark {
     }
 
     private void compare(
-            String name, IntFunction<String> ours, String other, IntFunction<String> others, int requests) {
+            String name,
+            HttpLoad asks,
+            IntFunction<String> ours,
+            String other,
+            IntFunction<String> others,
+            int requests) {
         var our = new double[ROUNDS];
         var their = new double[ROUNDS];
         load.rate(requests, others);
-        load.rate(requests, ours);
+        asks.rate(requests, ours);
         for (var round = 0; round < ROUNDS; round++) {
             their[round] = load.rate(requests, others);
-            our[round] = load.rate(requests, ours);
+            our[round] = asks.rate(requests, ours);
         }
         System.out.printf(
                 Locale.ROOT,

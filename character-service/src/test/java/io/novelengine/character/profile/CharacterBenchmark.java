@@ -85,7 +85,7 @@ public final class CharacterBenchmark {
         var begin = System.nanoTime();
         try (var statement = database.createStatement()) {
             statement.execute("alter table story_character disable trigger user");
-            for (var index : List.of("tags", "near", "words", "name", "owner")) {
+            for (var index : List.of("tags", "near", "words", "name", "owner", "name_words")) {
                 statement.execute("drop index story_character_" + index);
             }
             statement.execute("""
@@ -108,6 +108,8 @@ public final class CharacterBenchmark {
             statement.execute("create index story_character_tags on story_character using gin (tag_words)");
             statement.execute("create index story_character_near on story_character using gin (near)");
             statement.execute("create index story_character_words on story_character using gin (words)");
+            statement.execute(
+                    "create index story_character_name_words on story_character using gin (ts_filter(words, '{a}'))");
             statement.execute("alter table story_character enable trigger user");
             statement.execute("vacuum analyze story_character");
         }

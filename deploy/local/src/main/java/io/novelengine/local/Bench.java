@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -30,12 +31,14 @@ final class Bench {
     }
 
     int run() throws IOException {
-        Arguments arguments = Arguments.parse(context.line(), Set.of("--variants"));
+        Arguments arguments = Arguments.parse(context.line(), Set.of("--variants", "--seed="));
         List<Benchmark> wanted = wanted(arguments.words());
         Instant begin = context.clock().instant();
         Files.createDirectories(context.home().bench());
         List<String> lines = new ArrayList<>(head(begin));
-        try (Lab lab = new Lab(context.project(), context.home(), random, context.out())) {
+        OptionalLong seed =
+                arguments.number("--seed").stream().mapToLong(Long::longValue).findFirst();
+        try (Lab lab = new Lab(context.project(), context.home(), random, context.out(), seed)) {
             for (Benchmark benchmark : wanted) {
                 benchmark.run(lab, arguments.flags().contains("--variants")).stream()
                         .map(Figure::row)

@@ -15,6 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param probe longest wait for one instance to say how it is
  * @param healthAge how long an answer of {@code /health} is given again
  * @param documentDeadline longest wait for one instance to describe its API
+ * @param atOnce most requests to one service that are not answered; more are refused at once
  * @param documentAge how long a complete OpenAPI document is given again; one with a part missing a fifteenth of it
  */
 @ConfigurationProperties("novel.gateway")
@@ -26,4 +27,5 @@ public record GatewayProperties(
         @DefaultValue("1s") Duration probe,
         @DefaultValue("1s") Duration healthAge,
         @DefaultValue("8s") Duration documentDeadline,
+        @DefaultValue("512") int atOnce,
         @DefaultValue("30s") Duration documentAge) {}

@@ -2,6 +2,7 @@ package io.novelengine.gateway.health;
 
 import io.novelengine.gateway.config.GatewayProperties;
 import io.novelengine.gateway.config.Suite;
+import io.novelengine.gateway.config.Suite.Instance;
 import io.novelengine.gateway.health.SuiteHealth.InstanceHealth;
 import io.novelengine.gateway.health.SuiteHealth.ServiceHealth;
 import io.novelengine.gateway.source.ServiceSource;
@@ -26,7 +27,7 @@ class HealthController {
 
     HealthController(ServiceSource source, Suite suite, GatewayProperties gateway) {
         this.source = source;
-        this.latest = Flux.fromIterable(suite.services().values())
+        this.latest = Flux.defer(() -> Flux.fromIterable(suite.services().values()))
                 .flatMapSequential(this::service)
                 .collectList()
                 .map(parts -> SuiteHealth.of(parts, suite.services().keySet()))
@@ -41,8 +42,9 @@ class HealthController {
                 .body(health));
     }
 
-    private Mono<ServiceHealth> service(List<URI> instances) {
+    private Mono<ServiceHealth> service(List<Instance> instances) {
         return Flux.fromIterable(instances)
+                .map(Instance::url)
                 .flatMapSequential(this::instance, AT_ONCE)
                 .collectList()
                 .map(ServiceHealth::of);

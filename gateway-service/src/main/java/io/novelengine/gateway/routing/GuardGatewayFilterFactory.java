@@ -1,9 +1,12 @@
 package io.novelengine.gateway.routing;
 
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.netty.handler.codec.DecoderException;
 import io.novelengine.gateway.config.Suite;
@@ -19,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * {@code Guard=service,deadline}: the head of the answer comes within the deadline, tries included, or the client gets a
- * 503 that names the service; a service that keeps failing is left alone for a while. {@code Guard=service} only names it:
+ * 503 that names the service; a service that keeps failing is left alone for a while, and none has more under way than its
+ * part of what the gateway can carry. {@code Guard=service} only names it:
  * for live streams, whose head may come late and whose end may come never.
  */
 @Component
@@ -35,10 +39,12 @@ class GuardGatewayFilterFactory extends AbstractGatewayFilterFactory<GuardGatewa
     private static final float FAILURE_PERCENT = 60;
 
     private final CircuitBreakerRegistry breakers;
+    private final BulkheadRegistry bulkheads;
 
-    GuardGatewayFilterFactory(CircuitBreakerRegistry breakers) {
+    GuardGatewayFilterFactory(CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads) {
         super(Config.class);
         this.breakers = breakers;
+        this.bulkheads = bulkheads;
     }
 
     @Override
@@ -55,9 +61,11 @@ class GuardGatewayFilterFactory extends AbstractGatewayFilterFactory<GuardGatewa
                     .onErrorMap(GuardGatewayFilterFactory::isUnanswered, failure -> unavailable(service, failure));
         }
         var breaker = breaker(service);
+        var bulkhead = bulkheads.bulkhead(service);
         return (exchange, chain) -> chain.filter(exchange)
                 .timeout(deadline)
                 .transformDeferred(CircuitBreakerOperator.<Void>of(breaker))
+                .transformDeferred(BulkheadOperator.<Void>of(bulkhead))
                 .onErrorMap(GuardGatewayFilterFactory::isUnanswered, failure -> unavailable(service, failure));
     }
 
@@ -73,6 +81,7 @@ class GuardGatewayFilterFactory extends AbstractGatewayFilterFactory<GuardGatewa
             case IOException e -> true;
             case TimeoutException e -> true;
             case CallNotPermittedException e -> true;
+            case BulkheadFullException e -> true;
             case NotFoundException e -> true;
             case DecoderException e -> true;
             default -> false;
@@ -80,7 +89,12 @@ class GuardGatewayFilterFactory extends AbstractGatewayFilterFactory<GuardGatewa
     }
 
     private static ProblemException unavailable(String service, Throwable failure) {
-        return ProblemException.unavailable(Suite.title(service), failure);
+        return new ServiceMissing(
+                Suite.title(service),
+                failure instanceof BulkheadFullException
+                        ? "has as much to do as it can. Try again soon."
+                        : "does not answer now. Try again soon.",
+                failure);
     }
 
     /** The arguments of the filter. */

@@ -8,12 +8,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Keeps from the services what a client must not tell them: its credentials, another identity, another origin. */
+/** Keeps from the services what a client must not tell them: its credentials, another identity, another origin; and which page it is. */
 @Component
 class OutgoingHeaders implements HttpHeadersFilter, Ordered {
 
     private static final Set<String> KEPT_BACK =
-            Set.of("authorization", "proxy-authorization", "cookie", "forwarded", "x-real-ip");
+            Set.of("authorization", "proxy-authorization", "cookie", "forwarded", "x-real-ip", "origin");
 
     @Override
     public int getOrder() {

@@ -4,6 +4,7 @@ import io.netty.channel.ChannelOption;
 import io.novelengine.gateway.config.GatewayProperties;
 import io.novelengine.gateway.config.Suite;
 import io.novelengine.shared.client.TokenSource;
+import io.novelengine.gateway.config.Suite.Instance;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -69,6 +70,7 @@ public class ServiceSource {
     /** The OpenAPI document of a service, from the first instance that gives it; empty when none does. */
     public Mono<ObjectNode> openApi(String service) {
         return Flux.fromIterable(suite.services().getOrDefault(service, List.of()))
+                .map(Instance::url)
                 .concatMap(instance -> openApi(service, instance), 1)
                 .next();
     }

@@ -172,12 +172,14 @@ class UpstreamFailureTests extends GatewayTest {
 
     @Test
     void instancesAreAskedInTurn() {
-        for (var i = 0; i < 8; i++) {
-            get("/api/v1/reports/templates").expectStatus().isOk();
-        }
-
-        assertThat(report.calls()).hasSize(4);
-        assertThat(secondReport.calls()).hasSize(4);
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            services.forEach(service -> service.calls().clear());
+            for (var i = 0; i < 8; i++) {
+                get("/api/v1/reports/templates").expectStatus().isOk();
+            }
+            assertThat(report.calls()).hasSize(4);
+            assertThat(secondReport.calls()).hasSize(4);
+        });
     }
 
     @Test

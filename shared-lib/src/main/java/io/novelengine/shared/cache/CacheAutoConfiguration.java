@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -136,7 +137,10 @@ public final class CacheAutoConfiguration {
             stores.add(postgres);
         }
         var measured = new CacheMeters(meters, definition.name());
-        var lower = new Lower<>(limited, properties, stores, () -> ids.next().toString(), clock::millis, measured);
+        var instance = ids.next().toString();
+        var count = new AtomicLong();
+        var lower = new Lower<>(
+                limited, properties, stores, () -> instance + count.incrementAndGet(), clock::millis, measured);
         return new LayeredCache<>(
                 limited, properties.bound(), lower, Ticker.systemTicker(), ForkJoinPool.commonPool(), measured);
     }

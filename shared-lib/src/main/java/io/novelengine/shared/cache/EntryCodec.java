@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.dataformat.smile.SmileFactory;
 import tools.jackson.dataformat.smile.SmileMapper;
+import tools.jackson.dataformat.smile.SmileWriteFeature;
 
 /**
  * Entries as bytes: a head (format, flags, version of the value's form, instant of expiry) and the value in Smile, deflated
@@ -25,7 +27,10 @@ final class EntryCodec<T> {
     private static final byte DEFLATED = 1;
     private static final byte ABSENT = 2;
     private static final int HEAD = 2 + Integer.BYTES + Long.BYTES;
-    private static final SmileMapper SMILE = SmileMapper.builder().build();
+    private static final SmileMapper SMILE = SmileMapper.builder(SmileFactory.builder()
+                    .disable(SmileWriteFeature.ENCODE_BINARY_AS_7BIT)
+                    .build())
+            .build();
 
     private final int version;
     private final int compressOver;

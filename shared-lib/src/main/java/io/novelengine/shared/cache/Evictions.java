@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keys whose eviction a lower layer has not confirmed. Until it has, this instance does not ask that layer for them. Beyond
@@ -53,6 +54,12 @@ final class Evictions {
 
     boolean hasVoid(String key) {
         return everything != 0 || !waiting.isEmpty() && waiting.containsKey(key);
+    }
+
+    /** The latest eviction of the key that waits; null when none does, or when all of the cache is void anyway. */
+    @Nullable
+    Long ticket(String key) {
+        return waiting.get(key);
     }
 
     boolean isEverythingVoid() {

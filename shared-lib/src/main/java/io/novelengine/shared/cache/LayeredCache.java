@@ -87,7 +87,18 @@ public final class LayeredCache<T> implements Cache {
 
     /** The value of the key, from memory, a lower layer or the loader, which runs once however many ask at a time. */
     public Mono<Cached<T>> read(String key, Supplier<Mono<T>> loader) {
-        return Mono.fromFuture(() -> find(normal(key), () -> loader.get().toFuture()), true);
+        return Mono.fromFuture(() -> look(normal(key), () -> loader.get().toFuture()), true);
+    }
+
+    /** What memory has under the key; null when it has nothing, whatever other layers have. */
+    public @Nullable Cached<T> inMemory(String key) {
+        var entry = memory.getIfPresent(normal(key));
+        return entry == null ? null : entry.hit().resultNow();
+    }
+
+    /** The value of the key as {@link #read} finds it, without a Mono between; what is in memory is there at once. */
+    public CompletableFuture<Cached<T>> find(String key, Supplier<CompletableFuture<@Nullable T>> loader) {
+        return look(normal(key), loader);
     }
 
     /** The value of the key as {@link #read} finds it; empty when the source has none. */
@@ -95,7 +106,7 @@ public final class LayeredCache<T> implements Cache {
         return read(key, loader).mapNotNull(Cached::value);
     }
 
-    private CompletableFuture<Cached<T>> find(String key, Supplier<CompletableFuture<@Nullable T>> loader) {
+    private CompletableFuture<Cached<T>> look(String key, Supplier<CompletableFuture<@Nullable T>> loader) {
         var entry = memory.getIfPresent(key);
         if (entry != null) {
             return entry.hit();
@@ -186,7 +197,7 @@ public final class LayeredCache<T> implements Cache {
     CompletableFuture<Void> warm(String key) {
         var source = definition.source();
         if (source != null) {
-            return find(key, () -> source.apply(key)).thenAccept(found -> {});
+            return look(key, () -> source.apply(key)).thenAccept(found -> {});
         }
         return peek(key).thenAccept(found -> {});
     }
@@ -240,7 +251,7 @@ public final class LayeredCache<T> implements Cache {
         var entry = memory.getIfPresent(name);
         return entry != null
                 ? (CompletableFuture<V>) entry.plain()
-                : (CompletableFuture<V>) find(name, (Supplier<CompletableFuture<@Nullable T>>) (Supplier<?>) loader)
+                : (CompletableFuture<V>) look(name, (Supplier<CompletableFuture<@Nullable T>>) (Supplier<?>) loader)
                         .thenApply(Cached::value);
     }
 
@@ -253,7 +264,7 @@ public final class LayeredCache<T> implements Cache {
         var name = normal(key);
         var own = definition.type().cast(value);
         var found = new Lower.Found<>(own, Layer.SOURCE, lower.size(own));
-        lower.evict(name, () -> {
+        lower.evictLater(name, () -> {
             drop(name);
             memory.put(name, entry(found, null));
         });

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -21,6 +22,8 @@ final class Lower<T> {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
     private static final double RENEW_BELOW = 0.2;
+    private static final int MOST_UNDER_WAY = 512;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final CacheDefinition<T> definition;
     private final EntryCodec<T> codec;
@@ -29,6 +32,7 @@ final class Lower<T> {
     private final LongSupplier millis;
     private final Duration lease;
     private final CacheMeters meters;
+    private final Seen seen;
 
     Lower(
             CacheDefinition<T> definition,
@@ -40,15 +44,16 @@ final class Lower<T> {
         this.definition = definition;
         this.codec = new EntryCodec<>(definition.type(), definition.version(), properties.compress());
         this.tiers = stores.stream()
-                .map(store -> new Tier(store, new Evictions(properties.pending())))
+                .map(store -> new Tier(store, new Evictions(properties.pending()), new Unsent(), new AtomicInteger()))
                 .toList();
         this.tokens = tokens;
         this.millis = millis;
         this.lease = properties.lease();
         this.meters = meters;
+        this.seen = new Seen(millis);
     }
 
-    private record Tier(Store store, Evictions evictions) {
+    private record Tier(Store store, Evictions evictions, Unsent unsent, AtomicInteger underWay) {
 
         boolean mayBeAsked(String key) {
             return store.isTrusted() && !evictions.hasVoid(key);
@@ -68,6 +73,18 @@ final class Lower<T> {
 
     /** What is under the key in a layer, else what the loader gives; fails only as the loader does. */
     CompletableFuture<Found<T>> find(String key, Supplier<CompletableFuture<@Nullable T>> loader) {
+        return definition.returning() && !seen.again(key) ? loadAlone(key, loader) : ask(key, loader);
+    }
+
+    /** From the source, and from the layers only if it fails. */
+    private CompletableFuture<Found<T>> loadAlone(String key, Supplier<CompletableFuture<@Nullable T>> loader) {
+        return load(key, List.of(), loader).exceptionallyCompose(failure -> peek(key)
+                .thenCompose(found -> found == null
+                        ? CompletableFuture.<Found<T>>failedFuture(failure)
+                        : CompletableFuture.completedFuture(found)));
+    }
+
+    private CompletableFuture<Found<T>> ask(String key, Supplier<CompletableFuture<@Nullable T>> loader) {
         return find(key, 0, new ArrayList<>(), loader, millis.getAsLong() + lease.toMillis());
     }
 
@@ -126,6 +143,10 @@ final class Lower<T> {
                 grants.forEach(grant -> grant.store.evict(definition.name(), key));
                 throw failure instanceof CompletionException e ? e : new CompletionException(failure);
             }
+            var size = definition.size();
+            if (grants.isEmpty() && size != null) {
+                return new Found<>(value, Layer.SOURCE, value == null ? 0 : size.applyAsInt(value));
+            }
             var life = value == null ? definition.absent() : definition.timeToLive();
             var expiry = millis.getAsLong() + jittered(life.toMillis());
             var written = codec.encode(value, expiry);
@@ -135,7 +156,7 @@ final class Lower<T> {
     }
 
     private long jittered(long life) {
-        return life - Math.floorMod(tokens.get().hashCode(), Math.max(1, life / 10));
+        return life - Math.floorMod(tokens.get().hashCode() * SPREAD, Math.max(1, life / 10));
     }
 
     private void fill(String key, List<Grant> grants, byte[] bytes, long expiry) {
@@ -176,13 +197,13 @@ final class Lower<T> {
      */
     CompletableFuture<Found<T>> renew(String key, Supplier<CompletableFuture<@Nullable T>> loader) {
         if (tiers.isEmpty() || !tiers.getFirst().mayBeAsked(key)) {
-            return find(key, loader);
+            return ask(key, loader);
         }
         var near = tiers.getFirst().store;
         return near.read(definition.name(), key).exceptionally(failure -> null).thenCompose(bytes -> {
             var read = bytes == null ? null : codec.decode(bytes);
             if (read == null) {
-                return find(key, loader);
+                return ask(key, loader);
             }
             var found = new Found<>(read.value(), near.layer(), read.size());
             return isEnding(read) ? reload(key, loader, found) : CompletableFuture.completedFuture(found);
@@ -231,6 +252,35 @@ final class Lower<T> {
                 .toArray(CompletableFuture<?>[]::new));
     }
 
+    /** Makes the key void as {@link #evict} does, for a caller that does not wait: of many for one key the layers hear the last. */
+    void evictLater(String key, Runnable locally) {
+        tiers.forEach(tier -> {
+            tier.evictions.begin(key);
+            if (tier.evictions.ticket(key) != null) {
+                tier.unsent.add(key);
+            }
+        });
+        locally.run();
+        tiers.forEach(this::send);
+    }
+
+    private void send(Tier tier) {
+        while (tier.underWay.get() < MOST_UNDER_WAY) {
+            var key = tier.unsent.next();
+            if (key == null) {
+                return;
+            }
+            var ticket = tier.evictions.ticket(key);
+            if (ticket != null) {
+                tier.underWay.incrementAndGet();
+                evict(tier, key, ticket).whenComplete((ok, failure) -> {
+                    tier.underWay.decrementAndGet();
+                    send(tier);
+                });
+            }
+        }
+    }
+
     private CompletableFuture<Void> evict(Tier tier, String key, long ticket) {
         return tier.store
                 .evict(definition.name(), key)
@@ -267,6 +317,10 @@ final class Lower<T> {
     }
 
     int size(@Nullable T value) {
+        var size = definition.size();
+        if (value != null && size != null) {
+            return size.applyAsInt(value);
+        }
         return codec.encode(value, 0).size();
     }
 }

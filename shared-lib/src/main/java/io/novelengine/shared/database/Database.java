@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
@@ -22,17 +23,39 @@ public final class Database {
 
     private final DatabaseClient client;
     private final TransactionalOperator transaction;
+    private final Lanes lanes;
     private final Duration deadline;
 
-    Database(DatabaseClient client, TransactionalOperator transaction, Duration deadline) {
+    Database(DatabaseClient client, TransactionalOperator transaction, Lanes lanes, Duration deadline) {
         this.client = client;
         this.transaction = transaction;
+        this.lanes = lanes;
         this.deadline = deadline;
     }
 
     /** A statement with named parameters, {@code :name}. */
     public Query sql(String sql) {
         return new Query(sql, new LinkedHashMap<>());
+    }
+
+    /**
+     * A row that is read by its key, outside of any transaction; null when there is none. It does not wait for a connection
+     * of the pool as long as there are others to carry it.
+     *
+     * @param sql a statement that gives one row at most, with parameters {@code $1}, {@code $2}…
+     */
+    public <T> CompletableFuture<@Nullable T> row(String sql, Function<Readable, T> as, Object... values) {
+        var row = lanes.row(sql, as, values);
+        return row == null ? pooled(sql, as, values) : row.exceptionallyCompose(failure -> pooled(sql, as, values));
+    }
+
+    private <T> CompletableFuture<@Nullable T> pooled(String sql, Function<Readable, T> as, Object... values) {
+        var statement = client.sql(sql);
+        for (var index = 0; index < values.length; index++) {
+            statement = statement.bind(index, values[index]);
+        }
+        return Shield.around(statement.map(as).all().reduce((first, second) -> first), deadline)
+                .toFuture();
     }
 
     /** All of the work in one transaction, rolled back when it fails. Inside it, only calls of this object. */

@@ -30,23 +30,35 @@ public final class Outbox {
 
     /** Announces events, in order, as part of the transaction around this call. */
     public Mono<Void> append(List<? extends SuiteEvent> events) {
-        if (events.isEmpty()) {
-            return Mono.empty();
-        }
-        var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return database.sql("""
-                        insert into outbox (id, type, subject, at, data, awaiting)
-                        select e.id, e.type, e.subject, :at, e.data, :groups
-                        from unnest(:ids, :types, :subjects, :data) with ordinality
-                             as e(id, type, subject, data, n)
-                        order by e.n""")
-                .bind("at", now)
-                .bind("groups", properties.groups().toArray(String[]::new))
-                .bind("ids", events.stream().map(e -> ids.next()).toArray(UUID[]::new))
-                .bind("types", events.stream().map(SuiteEvent::type).toArray(String[]::new))
-                .bind("subjects", events.stream().map(SuiteEvent::subject).toArray(String[]::new))
-                .bind("data", events.stream().map(json::writeValueAsString).toArray(String[]::new))
-                .update()
-                .then();
+        return events.isEmpty()
+                ? Mono.empty()
+                : bind(database.sql(insertion("true")), events).update().then();
+    }
+
+    /**
+     * An insertion that announces those events that the condition is true of, to be used as a part of a larger statement, whose
+     * parameters {@link #bind} sets.
+     *
+     * @param condition may name {@code announced.subject}, a text
+     */
+    public static String insertion(String condition) {
+        return """
+                insert into outbox (id, type, subject, at, data, awaiting)
+                select announced.id, announced.type, announced.subject, :outboxAt, announced.data, :outboxGroups
+                from unnest(:outboxIds, :outboxTypes, :outboxSubjects, :outboxData) with ordinality
+                     as announced(id, type, subject, data, n)
+                where %s order by announced.n""".formatted(condition);
+    }
+
+    /** Sets the parameters of an {@link #insertion}. */
+    public Database.Query bind(Database.Query query, List<? extends SuiteEvent> events) {
+        return query.bind("outboxAt", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .bind("outboxGroups", properties.groups().toArray(String[]::new))
+                .bind("outboxIds", events.stream().map(e -> ids.next()).toArray(UUID[]::new))
+                .bind("outboxTypes", events.stream().map(SuiteEvent::type).toArray(String[]::new))
+                .bind("outboxSubjects", events.stream().map(SuiteEvent::subject).toArray(String[]::new))
+                .bind(
+                        "outboxData",
+                        events.stream().map(json::writeValueAsString).toArray(String[]::new));
     }
 }

@@ -1,5 +1,6 @@
 package io.novelengine.shared.problem;
 
+import io.novelengine.shared.telemetry.TraceScope;
 import java.net.URI;
 import java.util.List;
 import org.slf4j.Logger;
@@ -40,9 +41,9 @@ final class ProblemResponder implements WebExceptionHandler, Ordered {
         if (response.isCommitted()) {
             return Mono.error(failure);
         }
-        return Mono.defer(() -> {
+        return Mono.deferContextual(context -> {
             var problem = translate(failure);
-            report(exchange, problem, failure);
+            TraceScope.run(context, () -> report(exchange, problem, failure));
             var detail = problem.toProblemDetail();
             detail.setInstance(URI.create(exchange.getRequest().getURI().getRawPath()));
             response.setStatusCode(problem.problem().status());

@@ -45,6 +45,12 @@ public final class RedisAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "commandsTogether")
+    ClientResourcesBuilderCustomizer commandsTogether() {
+        return resources -> resources.nettyCustomizer(new CommandsTogether());
+    }
+
+    @Bean
     @ConditionalOnBean(ReactiveRedisConnectionFactory.class)
     @ConditionalOnMissingBean(name = "redisHealthContributor")
     ReactiveHealthContributor redisHealthContributor(ReactiveRedisConnectionFactory connections) {

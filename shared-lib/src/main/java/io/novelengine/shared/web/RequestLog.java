@@ -1,5 +1,6 @@
 package io.novelengine.shared.web;
 
+import io.novelengine.shared.telemetry.TraceScope;
 import java.time.Clock;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -36,7 +37,8 @@ final class RequestLog implements WebFilter, Ordered {
             return chain.filter(exchange);
         }
         var begin = clock.millis();
-        return chain.filter(exchange).doOnSuccess(done -> report(level, exchange, clock.millis() - begin));
+        return Mono.deferContextual(context -> chain.filter(exchange)
+                .doOnSuccess(done -> TraceScope.run(context, () -> report(level, exchange, clock.millis() - begin))));
     }
 
     private static void report(Level level, ServerWebExchange exchange, long millis) {

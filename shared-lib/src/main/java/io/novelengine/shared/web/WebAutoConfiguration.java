@@ -10,21 +10,38 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.server.WebFilter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Strict reading of requests, their log, and the head of the OpenAPI document. */
+/** Strict reading of requests, their log, the origins of WebSockets, HTTP/1.1 on clear text, and the head of the OpenAPI document. */
 @AutoConfiguration(after = IdentityAutoConfiguration.class)
 @ConditionalOnWebApplication(type = Type.REACTIVE)
+@EnableConfigurationProperties(WebProperties.class)
 public final class WebAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(name = "strictJson")
     WebFluxConfigurer strictJson(JsonMapper json) {
         return new StrictJson(json);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(name = "socketOrigin")
+    WebFilter socketOrigin(WebProperties web) {
+        return new SocketOrigin(web);
+    }
+
+    @Bean
+    @ConditionalOnClass(NettyReactiveWebServerFactory.class)
+    @ConditionalOnMissingBean(name = "plainHttp1")
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> plainHttp1() {
+        return new PlainHttp1();
     }
 
     @Bean

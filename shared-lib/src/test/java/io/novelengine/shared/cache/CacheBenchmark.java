@@ -8,7 +8,9 @@ import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import io.novelengine.shared.testing.Backends;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +23,7 @@ import reactor.core.publisher.Mono;
 /**
  * Prints what the cache does beside the libraries it stands on: gets of memory beside Caffeine, sets, gets of Redis beside
  * Lettuce, a stampede, and the hit ratio of a Zipf load. Each pair is run by turns, three times; the median counts.
+ * Arguments: the parts wanted, of memory, sets, redis, stampede, zipf; all when there are none.
  */
 public final class CacheBenchmark {
 
@@ -28,6 +31,7 @@ public final class CacheBenchmark {
     private static final int GETS = 4_000_000;
     private static final int PIPELINED = 200_000;
     private static final int UNDER_WAY = 512;
+    private static final int PENDING = 10_000;
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private CacheBenchmark() {}
@@ -37,19 +41,33 @@ public final class CacheBenchmark {
 
     public static void main(String[] arguments) {
         var definition = CacheDefinition.of("sheets", Sheet.class).withMaxBytes(64L << 20);
-        try (var node = new CacheNode<>(definition, "bench", Duration.ofMinutes(5));
+        try (var node = new CacheNode<>(
+                        definition,
+                        "bench",
+                        Duration.ofMinutes(5),
+                        List.of(),
+                        () -> false,
+                        Backends.redis().port(),
+                        PENDING);
                 var client = RedisClient.create(RedisURI.create("redis://"
                         + Backends.redis().host() + ":" + Backends.redis().port()))) {
             while (!node.redis.isTrusted()) {
                 Thread.onSpinWait();
             }
-            memory(node);
-            sets(node);
-            redis(node, client);
-            stampede(node);
-            zipf();
+            var parts = Set.of(arguments);
+            part("memory", parts, () -> memory(node));
+            part("sets", parts, () -> sets(node));
+            part("redis", parts, () -> redis(node, client));
+            part("stampede", parts, () -> stampede(node));
+            part("zipf", parts, CacheBenchmark::zipf);
         }
         System.exit(0);
+    }
+
+    private static void part(String name, Set<String> wanted, Runnable part) {
+        if (wanted.isEmpty() || wanted.contains(name)) {
+            part.run();
+        }
     }
 
     private static Sheet sheet(int number) {

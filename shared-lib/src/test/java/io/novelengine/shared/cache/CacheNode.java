@@ -12,6 +12,7 @@ import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.novelengine.shared.background.BackgroundLoop;
+import io.novelengine.shared.redis.CommandsTogether;
 import io.novelengine.shared.testing.Backends;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,14 +20,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One instance with one cache, on the Redis of the tests; messages from other instances can be lost on purpose. */
 final class CacheNode<T> implements AutoCloseable {
 
+    private static final int PENDING = 50;
+
     private final ClientResources resources = ClientResources.builder()
             .reconnectDelay(Delay.constant(Duration.ofMillis(20)))
+            .nettyCustomizer(new CommandsTogether())
             .ioThreadPoolSize(2)
             .computationThreadPoolSize(2)
             .build();
@@ -54,11 +59,22 @@ final class CacheNode<T> implements AutoCloseable {
             List<Store> farther,
             BooleanSupplier loses,
             int port) {
+        this(definition, service, bound, farther, loses, port, PENDING);
+    }
+
+    CacheNode(
+            CacheDefinition<T> definition,
+            String service,
+            Duration bound,
+            List<Store> farther,
+            BooleanSupplier loses,
+            int port,
+            int pending) {
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                 .timeoutOptions(TimeoutOptions.enabled())
                 .build());
-        var properties = properties(bound);
+        var properties = properties(bound, pending);
         var address = RedisURI.builder()
                 .withHost(Backends.redis().host())
                 .withPort(port)
@@ -82,12 +98,14 @@ final class CacheNode<T> implements AutoCloseable {
                 (name, key) -> received(holder, key, loses));
         var stores = new ArrayList<Store>(List.of(redis));
         stores.addAll(farther);
+        var instance = UUID.randomUUID().toString();
+        var count = new AtomicLong();
         var measured = new CacheMeters(meters, definition.name());
         var lower = new Lower<>(
                 definition,
                 properties,
                 stores,
-                () -> UUID.randomUUID().toString(),
+                () -> instance + count.incrementAndGet(),
                 System::currentTimeMillis,
                 measured);
         cache = new LayeredCache<>(
@@ -110,12 +128,16 @@ final class CacheNode<T> implements AutoCloseable {
     }
 
     static CacheProperties properties(Duration bound) {
+        return properties(bound, PENDING);
+    }
+
+    private static CacheProperties properties(Duration bound, int pending) {
         return new CacheProperties(
                 bound,
                 Duration.ofMillis(100),
                 Duration.ofSeconds(2),
                 Duration.ofMillis(60),
-                50,
+                pending,
                 256,
                 100,
                 Duration.ofSeconds(1),

@@ -288,4 +288,54 @@ class LayeredCacheTests {
                     .isLessThan(200);
         }
     }
+
+    @Test
+    void aCacheForReturningKeysAsksRedisFromTheSecondTimeOn() {
+        try (var returning = new CacheNode<>(
+                CacheDefinition.of("sheets", Sheet.class).forReturning(), "returning", Duration.ofSeconds(60))) {
+            await().atMost(LIMIT).until(returning.redis::isTrusted);
+            assertThat(read(returning).layer()).isEqualTo(Layer.SOURCE);
+            assertThat(returning.redis.read("sheets", "a").join()).isNull();
+
+            returning.cache.drop("a");
+            assertThat(read(returning).layer()).isEqualTo(Layer.SOURCE);
+            await().atMost(LIMIT)
+                    .until(() -> returning.redis.read("sheets", "a").join() != null);
+
+            returning.cache.drop("a");
+            assertThat(read(returning).layer()).isEqualTo(Layer.L2);
+            assertThat(loads).hasValue(2);
+        }
+    }
+
+    @Test
+    void aCacheForReturningKeysAsksRedisWhenTheSourceFails() {
+        var definition = CacheDefinition.of("sheets", Sheet.class);
+        try (var plain = new CacheNode<>(definition, "failing", Duration.ofSeconds(60));
+                var returning = new CacheNode<>(definition.forReturning(), "failing", Duration.ofSeconds(60))) {
+            await().atMost(LIMIT).until(() -> plain.redis.isTrusted() && returning.redis.isTrusted());
+            read(plain);
+            await().atMost(LIMIT).until(() -> plain.redis.read("sheets", "a").join() != null);
+
+            assertThat(returning
+                            .cache
+                            .read("a", () -> Mono.error(new IllegalStateException("away")))
+                            .block(LIMIT))
+                    .isEqualTo(new Cached<>(truth, Layer.L2));
+        }
+    }
+
+    @Test
+    void aFloodOfPutsReachesRedisAsOneEvictionAKey() {
+        read(one);
+        filled();
+        IntStream.range(0, 5_000).forEach(n -> one.cache.put("a", new Sheet(n, "put")));
+
+        await().atMost(LIMIT).until(() -> one.redis.read("sheets", "a").join() == null);
+        await().atMost(LIMIT).untilAsserted(() -> {
+            one.cache.drop("a");
+            assertThat(read(one).value()).isEqualTo(truth);
+            assertThat(read(other).layer()).isIn(Layer.L2, Layer.L1);
+        });
+    }
 }

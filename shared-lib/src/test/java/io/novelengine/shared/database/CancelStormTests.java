@@ -69,7 +69,7 @@ class CancelStormTests {
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(30));
         pool = new DatabaseAutoConfiguration().connectionPool(properties);
-        database = new DatabaseAutoConfiguration().database(pool, properties);
+        database = new DatabaseAutoConfiguration().database(pool, DatabaseFixture.lanes(properties), properties);
         unshielded = DatabaseClient.create(pool);
         transaction = TransactionalOperator.create(new R2dbcTransactionManager(pool));
     }

@@ -150,7 +150,7 @@ class DatabaseProblemsTests {
                 properties.deadline());
         var pool = new DatabaseAutoConfiguration().connectionPool(bounded);
         pools.add(pool);
-        return new DatabaseAutoConfiguration().database(pool, bounded);
+        return new DatabaseAutoConfiguration().database(pool, DatabaseFixture.lanes(bounded), bounded);
     }
 
     private static int freePort() throws IOException {

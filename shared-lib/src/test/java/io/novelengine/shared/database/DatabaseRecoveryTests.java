@@ -28,7 +28,7 @@ class DatabaseRecoveryTests {
         var settings = settings(postgres.host(), postgres.port(), postgres.user(), postgres.password());
         var pool = new DatabaseAutoConfiguration().connectionPool(settings);
         try {
-            var database = new DatabaseAutoConfiguration().database(pool, settings);
+            var database = new DatabaseAutoConfiguration().database(pool, DatabaseFixture.lanes(settings), settings);
             var hanging = database.sql("select 1 from pg_sleep(60)").update();
             var asked = System.nanoTime();
             assertThatThrownBy(() -> hanging.toFuture().join()).hasCauseInstanceOf(TimeoutException.class);
@@ -48,7 +48,7 @@ class DatabaseRecoveryTests {
         var settings = settings("localhost", first.getPort(), "postgres", "postgres");
         var pool = new DatabaseAutoConfiguration().connectionPool(settings);
         try {
-            var database = new DatabaseAutoConfiguration().database(pool, settings);
+            var database = new DatabaseAutoConfiguration().database(pool, DatabaseFixture.lanes(settings), settings);
             assertThat(askEverywhere(database)).isEqualTo(CONNECTIONS);
             first.close();
             assertThatThrownBy(() -> ask(database).toFuture().join()).isNotNull();

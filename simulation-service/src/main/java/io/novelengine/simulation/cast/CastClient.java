@@ -7,9 +7,11 @@ import io.novelengine.shared.problem.ProblemException;
 import io.novelengine.simulation.cast.CharacterApi.Operation;
 import io.novelengine.simulation.cast.CharacterApi.Operations;
 import io.novelengine.simulation.cast.CharacterApi.Result;
+import io.novelengine.simulation.cast.CharacterApi.Said;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,11 +29,33 @@ public class CastClient {
         this.characters = clients.create(CharacterApi.class, "character", services.character());
     }
 
-    /** The profiles of these characters, in their order; a 400 that names those that do not exist. */
-    public Mono<List<JsonNode>> profiles(List<String> idsOrSlugs) {
+    /**
+     * The profiles of these characters, in their order, those with lore with what of it comes to mind in such a story; a 400
+     * that names the characters that do not exist.
+     *
+     * @param story what the story is about, besides its characters; may be empty
+     */
+    public Mono<List<JsonNode>> profiles(List<String> idsOrSlugs, String story) {
         var operations = new Operations(
                 idsOrSlugs.stream().map(id -> new Operation("read", id)).toList());
-        return characters.batch(operations).map(answer -> profiles(idsOrSlugs, answer.results()));
+        return characters
+                .batch(operations)
+                .map(answer -> profiles(idsOrSlugs, answer.results()))
+                .flatMap(profiles -> Flux.fromIterable(profiles)
+                        .concatMap(profile -> remembering(profile, Memories.occasion(story, profile, profiles)))
+                        .collectList());
+    }
+
+    private Mono<JsonNode> remembering(JsonNode profile, String occasion) {
+        return profile instanceof ObjectNode whole && whole.remove("lore") != null
+                ? characters
+                        .recall(profile.path("slug").asString(), new Said(List.of(occasion)))
+                        .map(recalled -> Memories.keep(
+                                whole,
+                                recalled.items().stream()
+                                        .map(item -> item.fact().text())
+                                        .toList()))
+                : Mono.just(profile);
     }
 
     private static List<JsonNode> profiles(List<String> idsOrSlugs, List<Result> results) {

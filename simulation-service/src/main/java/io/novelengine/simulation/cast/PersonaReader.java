@@ -33,6 +33,7 @@ public class PersonaReader {
         for (var profile : profiles) {
             var reading = Sketch.of((ObjectNode) profile);
             var aspects = new ArrayList<>(reading.aspects());
+            Memories.give(reading.profile());
             aspects.addAll(Acquaintance.add(reading.profile(), profiles));
             readings.add(new Reading(reading.profile(), aspects));
         }

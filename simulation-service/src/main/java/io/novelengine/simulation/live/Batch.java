@@ -2,12 +2,16 @@ package io.novelengine.simulation.live;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.web.reactive.socket.WebSocketMessage;
 
 /** Events that go out in one frame, bounded in number and in size. */
 final class Batch {
 
     private static final int MOST = 50;
+    private static final byte OPEN = '[';
+    private static final byte COMMA = ',';
+    private static final byte CLOSE = ']';
 
     private final List<LiveEvent> events = new ArrayList<>();
     private final long mostCharacters;
@@ -37,10 +41,19 @@ final class Batch {
         return List.copyOf(events);
     }
 
-    /** The text of a frame: an event, or an array of them. */
-    static String text(List<LiveEvent> events) {
-        return events.size() == 1
-                ? events.getFirst().json()
-                : events.stream().map(LiveEvent::json).collect(Collectors.joining(",", "[", "]"));
+    /** A frame with an event, or an array of them; the bytes of an event are shared by all who are told of it. */
+    static WebSocketMessage message(List<LiveEvent> events, DataBufferFactory buffers) {
+        if (events.size() == 1) {
+            return new WebSocketMessage(
+                    WebSocketMessage.Type.TEXT, buffers.wrap(events.getFirst().bytes()));
+        }
+        var size = events.stream().mapToInt(event -> event.bytes().length + 1).sum() + 1;
+        var buffer = buffers.allocateBuffer(size);
+        var before = OPEN;
+        for (var event : events) {
+            buffer.write(before).write(event.bytes());
+            before = COMMA;
+        }
+        return new WebSocketMessage(WebSocketMessage.Type.TEXT, buffer.write(CLOSE));
     }
 }

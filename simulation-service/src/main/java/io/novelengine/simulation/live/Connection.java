@@ -32,12 +32,12 @@ final class Connection {
     private static final int PROGRESS_PER_BATCH = 20;
 
     private final LiveHub hub;
-    private final LiveStore store;
     private final LiveMetrics metrics;
     private final LiveProperties properties;
     private final Clock ticks;
     private final java.time.Clock clock;
     private final boolean endsWithRun;
+    private final Runnable closed;
     private final Map<UUID, Watch> watches = new LinkedHashMap<>();
     private final Set<Watch> ready = new LinkedHashSet<>();
     private final List<LiveEvent> asides = new ArrayList<>();
@@ -51,14 +51,14 @@ final class Connection {
 
     Connection(
             LiveHub hub,
-            LiveStore store,
             LiveMetrics metrics,
             LiveProperties properties,
             Clock ticks,
             java.time.Clock clock,
-            boolean endsWithRun) {
+            boolean endsWithRun,
+            Runnable closed) {
+        this.closed = closed;
         this.hub = hub;
-        this.store = store;
         this.metrics = metrics;
         this.properties = properties;
         this.ticks = ticks;
@@ -169,6 +169,7 @@ final class Connection {
             ready.clear();
         }
         metrics.closed(ending());
+        closed.run();
     }
 
     private Mono<List<LiveEvent>> next() {
@@ -281,8 +282,7 @@ final class Connection {
             }
             var turn = watch.takeProgress();
             if (told++ < PROGRESS_PER_BATCH && !batch.isFull()) {
-                batch.add(store.event(
-                        watch.run(), 0, LiveEvent.PROGRESS, clock.instant(), false, new ProgressData(turn)));
+                batch.add(watch.tail().progress(turn, clock));
                 progressAt = now;
             }
         }
@@ -295,7 +295,4 @@ final class Connection {
                     : Mono.firstWithSignal(bell.asMono(), Mono.delay(nap).then());
         }
     }
-
-    /** The turn that is being played. */
-    private record ProgressData(int turn) {}
 }

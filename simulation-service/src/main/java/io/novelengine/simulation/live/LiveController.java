@@ -39,11 +39,18 @@ class LiveController {
     private final Runs runs;
     private final LiveEvents events;
     private final LiveSockets sockets;
+    private final Connections connections;
     private final LiveProperties properties;
     private final WebSocketService upgrade;
 
     LiveController(
-            Runs runs, LiveEvents events, LiveSockets sockets, LiveProperties properties, WebSocketService upgrade) {
+            Runs runs,
+            LiveEvents events,
+            LiveSockets sockets,
+            Connections connections,
+            LiveProperties properties,
+            WebSocketService upgrade) {
+        this.connections = connections;
         this.runs = runs;
         this.events = events;
         this.sockets = sockets;
@@ -64,6 +71,7 @@ class LiveController {
             @RequestParam(required = false) @Size(max = 20) @Nullable String delivery,
             @RequestHeader(name = "Last-Event-ID", required = false) @Size(max = 20) @Nullable String lastEventId,
             Caller caller) {
+        var client = admitted(caller);
         var chosen = delivery(delivery);
         var from = lastEventId == null || lastEventId.isEmpty() ? after : number(lastEventId);
         return runs.get(id, caller).flatMap(run -> events.isOver(run, from)
@@ -72,7 +80,7 @@ class LiveController {
                         : ResponseEntity.ok()
                                 .header("Cache-Control", "no-store")
                                 .header("X-Accel-Buffering", "no")
-                                .body(events.of(run.id(), from, chosen))));
+                                .body(events.of(run.id(), from, chosen, client))));
     }
 
     @Hidden
@@ -84,16 +92,24 @@ class LiveController {
             Caller caller,
             ServerWebExchange exchange) {
         var chosen = delivery(delivery);
+        var client = admitted(caller);
         return runs.get(id, caller)
                 .map(Run::id)
                 .flatMap(run -> upgrade.handleRequest(
-                        exchange, session -> sockets.one(session, () -> cut(exchange), run, after, chosen)));
+                        exchange, session -> sockets.one(session, () -> cut(exchange), client, run, after, chosen)));
     }
 
     @Hidden
     @GetMapping(path = "/live", headers = "Upgrade")
     Mono<Void> socket(Caller caller, ServerWebExchange exchange) {
-        return upgrade.handleRequest(exchange, session -> sockets.many(session, () -> cut(exchange), caller));
+        var client = admitted(caller);
+        return upgrade.handleRequest(exchange, session -> sockets.many(session, () -> cut(exchange), client, caller));
+    }
+
+    /** Who connects: one more stream of the same user may be refused; those who are not signed in count as one. */
+    private String admitted(Caller caller) {
+        connections.admit(caller.id());
+        return caller.id();
     }
 
     private static void cut(ServerWebExchange exchange) {

@@ -11,8 +11,9 @@ import java.util.UUID;
  * @param at when it was committed
  * @param last whether nothing comes after it
  * @param json all of it as it is sent
+ * @param bytes the same in UTF-8, not to be changed
  */
-record LiveEvent(UUID run, long seq, String type, Instant at, boolean last, String json) {
+record LiveEvent(UUID run, long seq, String type, Instant at, boolean last, String json, byte[] bytes) {
 
     static final String TURN = "turn";
     static final String STATUS = "status";

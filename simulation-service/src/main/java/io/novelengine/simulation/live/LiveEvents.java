@@ -32,9 +32,9 @@ class LiveEvents {
     }
 
     /** Events after a number until the run is over, with signs of life; a hint to come back when it ends before. */
-    Flux<ServerSentEvent<String>> of(UUID run, long after, Delivery delivery) {
+    Flux<ServerSentEvent<String>> of(UUID run, long after, Delivery delivery, String client) {
         return Flux.usingWhen(
-                Mono.fromSupplier(() -> connections.open(true)),
+                Mono.fromSupplier(() -> connections.open(true, client)),
                 connection -> {
                     connection.watch(run, after, delivery);
                     return stream(connection);

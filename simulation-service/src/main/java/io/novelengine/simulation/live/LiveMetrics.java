@@ -1,5 +1,6 @@
 package io.novelengine.simulation.live;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,6 +22,7 @@ class LiveMetrics {
     private final AtomicInteger connections = new AtomicInteger();
     private final DistributionSummary batches;
     private final Timer latency;
+    private final Counter refused;
 
     LiveMetrics(MeterRegistry meters, Clock clock) {
         this.meters = meters;
@@ -31,6 +33,9 @@ class LiveMetrics {
         batches = DistributionSummary.builder("novel.live.batch")
                 .description("Events in one frame")
                 .serviceLevelObjectives(1, 2, 5, 10, 20, 50)
+                .register(meters);
+        refused = Counter.builder("novel.live.refused")
+                .description("Streams that were refused because there were too many")
                 .register(meters);
         latency = Timer.builder("novel.live.latency")
                 .description("Time from the commit of an event until it was handed to the connection")
@@ -59,6 +64,11 @@ class LiveMetrics {
         connections.decrementAndGet();
         meters.counter("novel.live.closed", "reason", ending.name().toLowerCase(Locale.ROOT))
                 .increment();
+    }
+
+    /** Counts a stream that was refused because there are too many. */
+    void refused() {
+        refused.increment();
     }
 
     /** Counts events taken for a frame, and how old those are that were committed while they were watched. */

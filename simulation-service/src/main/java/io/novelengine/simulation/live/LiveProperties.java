@@ -11,6 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * How much may be watched, and how it is delivered.
  *
  * @param connections most streams at once on this instance
+ * @param clientConnections most streams at once of one user on this instance
  * @param subscriptions most runs watched over one connection
  * @param messages most messages a second from one client, over ten seconds
  * @param window newest events of a watched run that are kept in memory for all who watch it
@@ -24,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("novel.live")
 record LiveProperties(
         @DefaultValue("4000") @Positive int connections,
+        @DefaultValue("2000") @Positive int clientConnections,
         @DefaultValue("200") @Positive int subscriptions,
         @DefaultValue("20") @Positive int messages,
         @DefaultValue("64") @Positive int window,

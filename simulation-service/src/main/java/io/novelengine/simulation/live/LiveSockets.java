@@ -51,9 +51,9 @@ class LiveSockets {
     }
 
     /** Streams one run from after a number until it is over; {@code drop} cuts the connection of a client that is stuck. */
-    Mono<Void> one(WebSocketSession session, Runnable drop, UUID run, long after, Delivery delivery) {
+    Mono<Void> one(WebSocketSession session, Runnable drop, String client, UUID run, long after, Delivery delivery) {
         return Mono.usingWhen(
-                Mono.fromSupplier(() -> connections.open(true)),
+                Mono.fromSupplier(() -> connections.open(true, client)),
                 connection -> {
                     connection.watch(run, after, delivery);
                     return serve(session, drop, connection, null);
@@ -62,9 +62,9 @@ class LiveSockets {
     }
 
     /** Streams what the client subscribes to. */
-    Mono<Void> many(WebSocketSession session, Runnable drop, Caller caller) {
+    Mono<Void> many(WebSocketSession session, Runnable drop, String client, Caller caller) {
         return Mono.usingWhen(
-                Mono.fromSupplier(() -> connections.open(false)),
+                Mono.fromSupplier(() -> connections.open(false, client)),
                 connection -> serve(session, drop, connection, caller),
                 connection -> Mono.fromRunnable(connection::close));
     }
@@ -94,7 +94,7 @@ class LiveSockets {
                 .then();
         var farewell = Mono.fromFuture(() -> farewell(session, drop, connection).toFuture(), true);
         var outbound = connection
-                .run(batch -> session.send(Mono.just(session.textMessage(Batch.text(batch)))))
+                .run(batch -> session.send(Mono.fromSupplier(() -> Batch.message(batch, session.bufferFactory()))))
                 .onErrorComplete()
                 .then(farewell);
         var pulse = Flux.interval(properties.heartbeat())

@@ -4,6 +4,7 @@ import io.novelengine.shared.database.Database;
 import io.novelengine.simulation.run.RunStatus;
 import io.novelengine.simulation.run.Stories;
 import io.r2dbc.spi.Readable;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -78,13 +79,8 @@ class LiveStore {
 
     /** An event with its text. */
     LiveEvent event(UUID run, long seq, String type, Instant at, boolean last, Object data) {
-        return new LiveEvent(
-                run,
-                seq,
-                type,
-                at,
-                last,
-                json.writeValueAsString(new Frame(run, seq == 0 ? null : seq, type, at, data)));
+        var text = json.writeValueAsString(new Frame(run, seq == 0 ? null : seq, type, at, data));
+        return new LiveEvent(run, seq, type, at, last, text, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private record Frame(UUID run, @Nullable Long seq, String type, Instant at, Object data) {}

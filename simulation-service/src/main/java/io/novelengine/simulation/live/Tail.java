@@ -1,5 +1,6 @@
 package io.novelengine.simulation.live;
 
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -29,6 +30,8 @@ final class Tail {
     private long wanted = 1;
     private long covered;
     private @Nullable Mono<Void> reading;
+    private @Nullable LiveEvent progress;
+    private int progressTurn;
 
     Tail(UUID run, LiveStore store, int size, long last) {
         this.run = run;
@@ -51,6 +54,15 @@ final class Tail {
             wanted++;
         }
         watches.forEach(Watch::wake);
+    }
+
+    /** That a turn is being played, put into words once for all. */
+    synchronized LiveEvent progress(int turn, Clock clock) {
+        if (progress == null || progressTurn != turn) {
+            progress = store.event(run, 0, LiveEvent.PROGRESS, clock.instant(), false, new ProgressData(turn));
+            progressTurn = turn;
+        }
+        return progress;
     }
 
     /** Events after a number, the oldest first, as far as they are committed. */
@@ -108,4 +120,7 @@ final class Tail {
         }
         return window.stream().filter(event -> event.seq() > seq).limit(most).toList();
     }
+
+    /** The turn that is being played. */
+    private record ProgressData(int turn) {}
 }

@@ -25,7 +25,7 @@ final class Memory {
     private static final int RECENT_MISSED = 12;
     private static final int SOME = 12;
     private static final double LITTLE_TALK = 0.27;
-    private static final double MUCH_TALK = 0.37;
+    private static final double MUCH_TALK = 0.355;
     private static final long WRITTEN = 0x5DEECE66DL;
 
     private final @Nullable Memory base;

@@ -106,8 +106,21 @@ public class Performer {
      */
     public Performance resume(
             String setup, String manifest, SortedMap<Integer, List<Cue>> cues, int turn, String digest) {
+        return resume(setup, manifest, cues, turn, digest, () -> {});
+    }
+
+    /** The same, asking before each turn whether it is still wanted; {@code wanted} throws when it is not. */
+    public Performance resume(
+            String setup,
+            String manifest,
+            SortedMap<Integer, List<Cue>> cues,
+            int turn,
+            String digest,
+            Runnable wanted) {
+        wanted.run();
         var performance = begin(setup, manifest, cues);
         for (var played = 0; played < turn; played++) {
+            wanted.run();
             performance.play();
         }
         if (!performance.digest().equals(digest)) {
@@ -150,6 +163,12 @@ public class Performer {
         } catch (IllegalArgumentException e) {
             return String.valueOf(e.getMessage());
         }
+    }
+
+    /** What this engine and narrator are told apart by from others; runs that others began cannot be played on. */
+    public static String edition() {
+        return String.join(
+                "/", Engine.VERSION, brief(Engine.rulesHash()), Chronicler.VERSION, brief(Chronicler.framesHash()));
     }
 
     private static String now() {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * How many runs this instance should play at once, by how long their turns take: fewer while latency rises above what it has
- * been for long, more while it does not.
+ * been for long, more while it does not. Half as many when a lease was lost, for then more was begun than could be kept.
  */
 @Component
 class Concurrency {
@@ -19,10 +19,16 @@ class Concurrency {
     private final Gradient2Limit limit;
     private final Clock ticks;
     private final int most;
+    private final long apart;
+    private double ceiling;
+    private long halvedAt;
 
     Concurrency(SimulationProperties properties, MeterRegistry meters) {
         most = properties.lanes();
         ticks = meters.config().clock();
+        apart = properties.lease().toNanos();
+        ceiling = most;
+        halvedAt = ticks.monotonicTime() - apart;
         var least = Math.max(1, Math.min(properties.least(), most));
         limit = Gradient2Limit.newBuilder()
                 .initialLimit(Math.clamp(FIRST, least, Math.max(least, most)))
@@ -35,8 +41,17 @@ class Concurrency {
                 .register(meters);
     }
 
-    int limit() {
-        return Math.min(most, limit.getLimit());
+    synchronized int limit() {
+        return (int) Math.min(ceiling, Math.min(most, limit.getLimit()));
+    }
+
+    /** Counts a lease that was lost while this many runs were played; those lost within one term count once. */
+    synchronized void lost(int busy) {
+        var now = ticks();
+        if (now - halvedAt >= apart) {
+            halvedAt = now;
+            ceiling = Math.max(1, Math.min(ceiling, busy) / 2);
+        }
     }
 
     /** Nanoseconds of a clock that only goes forward. */
@@ -50,7 +65,8 @@ class Concurrency {
      * @param begun {@link #ticks} when it was asked for
      * @param busy runs played at once meanwhile
      */
-    void sample(long begun, int busy) {
+    synchronized void sample(long begun, int busy) {
+        ceiling = Math.min(most, ceiling + 1 / ceiling);
         limit.onSample(begun, Math.max(1, ticks() - begun), busy, false);
     }
 }

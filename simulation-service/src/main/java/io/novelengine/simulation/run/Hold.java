@@ -7,7 +7,10 @@ final class Hold {
 
     /*
      * The window starts when the database is asked, not when it answers, and ends before the lease does: whatever the clocks
-     * of the machines say, a worker stops trusting its lease before the database lets another claim it.
+     * of the machines say, a worker stops trusting its lease before the database lets another claim it. When the window is
+     * over the worker asks anew before it goes on, and stops when the answer is no. It does not stop for the lack of an
+     * answer in time: what it has played would be lost, the next worker would have it to play again, and under load no
+     * worker would ever come as far as a commit.
      */
 
     private static final int PARTS = 5;
@@ -34,6 +37,10 @@ final class Hold {
 
     void lose() {
         lost = true;
+    }
+
+    boolean isLost() {
+        return lost;
     }
 
     boolean isTrusted(long now) {

@@ -55,6 +55,33 @@ class Holds implements SmartLifecycle {
         return hold != null && hold.lease().equals(lease) && hold.isTrusted(concurrency.ticks());
     }
 
+    /** Whether no other worker is known to have taken it; says nothing of time. */
+    boolean isHeld(Lease lease) {
+        var hold = held.get(lease.run());
+        return hold != null && hold.lease().equals(lease) && !hold.isLost();
+    }
+
+    /**
+     * Ends when the worker may go on: at once when the lease is trusted, else when the database has said that it still holds.
+     * {@link LeaseLost} when it does not.
+     */
+    Mono<Void> assure(Lease lease) {
+        if (isTrusted(lease)) {
+            return Mono.empty();
+        }
+        if (!isHeld(lease)) {
+            return Mono.error(new LeaseLost(lease));
+        }
+        var asked = concurrency.ticks();
+        return queue.prolong(List.of(lease)).flatMap(kept -> {
+            if (kept.isEmpty()) {
+                return Mono.error(new LeaseLost(lease));
+            }
+            prolonged(lease, asked);
+            return Mono.empty();
+        });
+    }
+
     private Mono<Duration> beat() {
         var rest = term.dividedBy(BEATS);
         Collection<Hold> now = List.copyOf(held.values());

@@ -1,5 +1,6 @@
 package io.novelengine.simulation.run;
 
+import io.novelengine.simulation.run.RunQueue.Claimed;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,11 +13,11 @@ final class IdleLanes {
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
 
     /** The next run handed over to whoever subscribes; empty when all are dismissed. */
-    Mono<Lease> next() {
+    Mono<Claimed> next() {
         return Mono.defer(() -> {
             var place = new Waiting(Sinks.one(), new AtomicBoolean());
             waiting.add(place);
-            return place.lease.asMono().doOnCancel(() -> {
+            return place.run.asMono().doOnCancel(() -> {
                 place.taken.set(true);
                 waiting.remove(place);
             });
@@ -28,10 +29,10 @@ final class IdleLanes {
     }
 
     /** Whether a lane took the run. */
-    boolean give(Lease lease) {
+    boolean give(Claimed claimed) {
         for (var place = waiting.poll(); place != null; place = waiting.poll()) {
             if (place.taken.compareAndSet(false, true)) {
-                place.lease.tryEmitValue(lease);
+                place.run.tryEmitValue(claimed);
                 return true;
             }
         }
@@ -42,10 +43,10 @@ final class IdleLanes {
     void dismiss() {
         for (var place = waiting.poll(); place != null; place = waiting.poll()) {
             if (place.taken.compareAndSet(false, true)) {
-                place.lease.tryEmitEmpty();
+                place.run.tryEmitEmpty();
             }
         }
     }
 
-    private record Waiting(Sinks.One<Lease> lease, AtomicBoolean taken) {}
+    private record Waiting(Sinks.One<Claimed> run, AtomicBoolean taken) {}
 }

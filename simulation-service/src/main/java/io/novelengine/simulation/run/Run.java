@@ -25,7 +25,9 @@ import tools.jackson.databind.JsonNode;
  * @param cast slugs of the characters
  * @param priority how urgent it is
  * @param attempts how often it was begun
- * @param failure why it failed, if it did
+ * @param failure why it failed, or why it is held though nobody asked for it, in a sentence
+ * @param reason the latter in a word for programs: {@code engine-changed} when it was begun by another version of the engine and
+ *     cannot be continued by this one
  * @param words words of the story so far
  * @param usage what a model has used; zero for rules
  * @param parent id of the run it was forked from, if it was
@@ -52,6 +54,7 @@ public record Run(
         Priority priority,
         int attempts,
         @Nullable String failure,
+        @Nullable String reason,
         int words,
         Usage usage,
         @Nullable UUID parent,

@@ -27,19 +27,27 @@ class RunStore {
 
     private static final String COLUMNS = """
             id, title, status, owner, is_public, scenario, members, turns, turn, seed, mind, priority, manifest, digest, words,
-            attempts, failure, parent, forked_at, created_at, started_at, finished_at""";
+            attempts, failure, reason, parent, forked_at, created_at, started_at, finished_at""";
+
+    /** Columns of {@code run} that make a script. */
+    static final String SCRIPT = """
+            run.setup, run.manifest, run.turn, run.turns, run.digest,
+            array(select i.turn from intervention i where i.run_id = run.id order by i.turn, i.position) as cued,
+            array(select i.cue from intervention i where i.run_id = run.id order by i.turn, i.position) as cues""";
 
     /** What the caller may see of the table {@code run}. */
     static final String SEEN = "(is_public or owner = :me or :all)";
 
     private final Database database;
     private final Outbox outbox;
+    private final Marks marks;
     private final SimulationProperties properties;
     private final JsonMapper json;
 
-    RunStore(Database database, Outbox outbox, SimulationProperties properties, JsonMapper json) {
+    RunStore(Database database, Outbox outbox, Marks marks, SimulationProperties properties, JsonMapper json) {
         this.database = database;
         this.outbox = outbox;
+        this.marks = marks;
         this.properties = properties;
         this.json = json;
     }
@@ -125,24 +133,28 @@ class RunStore {
     /** Gives the run a place in the queue, as part of the transaction around this call; a 429 when its owner has too many. */
     Mono<Void> enqueue(UUID id) {
         return database.sql("""
-                        insert into run_queue (run_id, owner, priority, rank)
-                        select r.id, r.owner, r.priority,
+                        with places as (
+                            select * from unnest(:priorities, :headStarts, :marks) as h(priority, seconds, mark))
+                        insert into run_queue (run_id, owner, priority, edition, rank)
+                        select r.id, r.owner, r.priority, nullif(concat_ws('/',
+                                   cast(r.manifest as json) ->> 'engineVersion',
+                                   left(cast(r.manifest as json) ->> 'rulesHash', 12),
+                                   cast(r.manifest as json) ->> 'narratorVersion',
+                                   left(cast(r.manifest as json) ->> 'framesHash', 12)), ''),
                                greatest(
                                    now() - make_interval(secs => h.seconds),
-                                   (select max(q.rank) from run_queue q where q.owner = r.owner and q.priority = r.priority)
+                                   (select max(q.rank) from run_queue q where q.owner = r.owner and q.priority = r.priority
+                                      and q.rank >= h.mark)
                                        + make_interval(secs => :spacing))
-                        from run r join unnest(:priorities, :headStarts) as h(priority, seconds) on h.priority = r.priority
+                        from run r join places h on h.priority = r.priority
                         where r.id = :id
-                          and not exists (select from run_queue q where q.owner = r.owner offset :waiting - 1 limit 1)""")
+                          and not exists (
+                              select from places p join run_queue q on q.priority = p.priority and q.rank >= p.mark
+                              where q.owner = r.owner offset :waiting - 1 limit 1)""")
                 .bind("id", id)
-                .bind(
-                        "priorities",
-                        Arrays.stream(Priority.values()).map(Priority::name).toArray(String[]::new))
-                .bind(
-                        "headStarts",
-                        Arrays.stream(Priority.values())
-                                .map(this::headStartSeconds)
-                                .toArray(Double[]::new))
+                .bind("priorities", Marks.priorities())
+                .bind("headStarts", marks.headStarts())
+                .bind("marks", marks.ranks())
                 .bind("spacing", properties.spacing().toMillis() / 1000.0)
                 .bind("waiting", properties.waiting())
                 .update()
@@ -154,15 +166,11 @@ class RunStore {
                                         + " simulations wait already. Start more when some of them are over.")));
     }
 
-    private double headStartSeconds(Priority priority) {
-        return priority.headStart(properties.headStart()).toMillis() / 1000.0;
-    }
-
     /** Makes a transition, as part of the transaction around this call; empty when the run is not where it may be made. */
     Mono<Moved> move(UUID id, Transition transition, @Nullable String reason) {
         return database.sql("""
                         with moved as (
-                            update run set status = :to, seq = seq + 1, failure = :reason,
+                            update run set status = :to, seq = seq + 1, failure = :reason, reason = :code,
                                    stop_after = case when :step then turn + 1 when :keep then stop_after end,
                                    finished_at = case when :over then clock_timestamp() end
                             where id = :id and status = any(:from)
@@ -180,6 +188,7 @@ class RunStore {
                 .bind("step", transition == Transition.STEP)
                 .bind("keep", transition == Transition.HAND_BACK)
                 .bind("reason", reason, String.class)
+                .bind("code", transition.reason(), String.class)
                 .one(row ->
                         new Moved(transition.to(), row.get("turn", Integer.class), row.get("duration", Long.class)));
     }
@@ -234,21 +243,20 @@ class RunStore {
 
     /** What the run follows from, and how far it has come. */
     Mono<Script> script(UUID id) {
-        return database.sql("""
-                        select setup, manifest, run.turn, turns, digest,
-                               array(select i.turn from intervention i where i.run_id = run.id order by i.turn, i.position)
-                                   as cued,
-                               array(select i.cue from intervention i where i.run_id = run.id order by i.turn, i.position)
-                                   as cues
-                        from run where id = :id""")
+        return database.sql("select " + SCRIPT + " from run where id = :id")
                 .bind("id", id)
-                .one(row -> new Script(
-                        row.get("setup", String.class),
-                        row.get("manifest", String.class),
-                        cues(row.get("cued", Integer[].class), row.get("cues", String[].class)),
-                        row.get("turn", Integer.class),
-                        row.get("turns", Integer.class),
-                        row.get("digest", String.class)));
+                .one(this::script);
+    }
+
+    /** What is in a row with the columns of {@link #SCRIPT}. */
+    Script script(Readable row) {
+        return new Script(
+                row.get("setup", String.class),
+                row.get("manifest", String.class),
+                cues(row.get("cued", Integer[].class), row.get("cues", String[].class)),
+                row.get("turn", Integer.class),
+                row.get("turns", Integer.class),
+                row.get("digest", String.class));
     }
 
     private SortedMap<Integer, List<Cue>> cues(Integer[] turns, String[] bodies) {
@@ -309,6 +317,7 @@ class RunStore {
                 Priority.valueOf(row.get("priority", String.class)),
                 row.get("attempts", Integer.class),
                 row.get("failure", String.class),
+                row.get("reason", String.class),
                 row.get("words", Integer.class),
                 Run.Usage.NONE,
                 row.get("parent", UUID.class),

@@ -147,15 +147,19 @@ public class Runs {
         return scenario(request.scenario(), caller)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .zipWith(casts.profiles(request.cast()))
-                .map(parts -> newRun(
-                        request,
-                        parts.getT1().orElseGet(() -> performer.forge(parts.getT2(), seed)),
-                        parts.getT2(),
-                        seed,
-                        key,
-                        digest,
-                        caller))
+                .flatMap(scenario -> casts.profiles(
+                                request.cast(),
+                                scenario.map(story ->
+                                                String.join(" ", story.texts().values()))
+                                        .orElse(""))
+                        .map(cast -> newRun(
+                                request,
+                                scenario.orElseGet(() -> performer.forge(cast, seed)),
+                                cast,
+                                seed,
+                                key,
+                                digest,
+                                caller)))
                 .flatMap(run -> store.insert(run, "public".equals(request.visibility()), caller.id(), most(caller)))
                 .doOnNext(run -> {
                     signals.runChanged(run.id());

@@ -25,6 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * @param spacing waiting time that each run of an owner is behind the one before while both wait
  * @param waiting most runs of one owner that wait or are played
  * @param perUser runs of one user, who is no operator, that wait or are played at once; more are refused with a 429
+ * @param patience how long a run that another version of the engine began waits for somebody who can play it on
+ * @param cold whether every run is forgotten after each turn and read again: slow, and the story must be the same
  * @param grace longest that a stopping instance waits for its workers
  */
 @Validated
@@ -44,4 +46,6 @@ public record SimulationProperties(
         @DefaultValue("100ms") Duration spacing,
         @DefaultValue("20000") @Positive int waiting,
         @DefaultValue("50") @Positive int perUser,
+        @DefaultValue("1m") Duration patience,
+        @DefaultValue("false") boolean cold,
         @DefaultValue("8s") Duration grace) {}

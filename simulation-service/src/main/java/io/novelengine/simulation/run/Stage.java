@@ -30,6 +30,7 @@ class Stage {
     private static final Logger log = LoggerFactory.getLogger(Stage.class);
 
     private final RunQueue queue;
+    private final Commits commits;
     private final Performer performer;
     private final Holds holds;
     private final Concurrency concurrency;
@@ -39,9 +40,11 @@ class Stage {
     private final Clock clock;
     private final Counter turnsPlayed;
     private final Counter refused;
+    private final Counter resumed;
 
     Stage(
             RunQueue queue,
+            Commits commits,
             Performer performer,
             Holds holds,
             Concurrency concurrency,
@@ -51,6 +54,7 @@ class Stage {
             Clock clock,
             MeterRegistry meters) {
         this.queue = queue;
+        this.commits = commits;
         this.performer = performer;
         this.holds = holds;
         this.concurrency = concurrency;
@@ -60,6 +64,9 @@ class Stage {
         this.clock = clock;
         this.turnsPlayed = Counter.builder("novel.simulation.turns")
                 .description("Turns committed by this instance")
+                .register(meters);
+        this.resumed = Counter.builder("novel.simulation.resumed")
+                .description("Runs that this instance read from what was committed, to play them on")
                 .register(meters);
         this.refused = Counter.builder("novel.simulation.refused")
                 .description("Writes of this instance that were refused because the run had changed or was not its own")
@@ -72,14 +79,18 @@ class Stage {
      * @param busy runs played at once
      * @param goesOn whether this instance still plays
      */
-    Mono<Void> play(Lease lease, IntSupplier busy, BooleanSupplier goesOn) {
-        return Mono.defer(() -> queue.begin(lease).flatMap(claimed -> new Scene(claimed, busy, goesOn).play()))
+    Mono<Void> play(Claimed run, IntSupplier busy, BooleanSupplier goesOn) {
+        var lease = run.lease();
+        return Mono.defer(() -> new Scene(run, busy, goesOn).play())
                 .onErrorResume(Displaced.class, changed -> {
                     refused.increment();
-                    return play(lease, busy, goesOn);
+                    return queue.again(lease).flatMap(claimed -> play(claimed, busy, goesOn));
                 })
+                .onErrorResume(
+                        Forgotten.class, again -> queue.again(lease).flatMap(claimed -> play(claimed, busy, goesOn)))
                 .onErrorResume(LeaseLost.class, lost -> {
                     refused.increment();
+                    concurrency.lost(busy.getAsInt());
                     return Mono.fromRunnable(() -> log.info("{}", lost.getMessage()));
                 })
                 .onErrorResume(Stage::isOutage, outage -> {
@@ -103,6 +114,7 @@ class Stage {
         private final int last;
         private final IntSupplier busy;
         private final BooleanSupplier goesOn;
+        private final long begun;
 
         Scene(Claimed claimed, IntSupplier busy, BooleanSupplier goesOn) {
             this.claimed = claimed;
@@ -110,6 +122,7 @@ class Stage {
             this.last = Objects.requireNonNullElse(claimed.stopAfter(), Integer.MAX_VALUE);
             this.busy = busy;
             this.goesOn = goesOn;
+            this.begun = concurrency.ticks();
         }
 
         Mono<Void> play() {
@@ -122,8 +135,14 @@ class Stage {
             }
             var script = claimed.script();
             return Mono.fromCallable(() -> performer.resume(
-                            script.setup(), script.manifest(), script.cues(), script.turn(), script.digest()))
+                            script.setup(),
+                            script.manifest(),
+                            script.cues(),
+                            script.turn(),
+                            script.digest(),
+                            this::held))
                     .subscribeOn(engine)
+                    .doOnNext(performance -> resumed.increment())
                     .flatMap(performance -> Mono.defer(() -> group(performance))
                             .delayUntil(done -> done ? Mono.empty() : pause())
                             .repeat(goesOn)
@@ -142,31 +161,42 @@ class Stage {
             return properties.pace().isZero() ? Mono.empty() : Mono.delay(properties.pace());
         }
 
+        private void held() {
+            if (!holds.isHeld(lease)) {
+                throw new LeaseLost(lease);
+            }
+        }
+
         private Mono<Boolean> group(Performance performance) {
             var asked = concurrency.ticks();
-            if (!holds.isTrusted(lease)) {
-                return Mono.error(new LeaseLost(lease));
-            }
-            signals.turnBegun(lease.run(), performance.turn() + 1);
-            var time = properties.pace().isZero() ? properties.group() : Duration.ZERO;
-            return Mono.fromCallable(() -> performance.playFor(time, last, clock))
-                    .subscribeOn(engine)
+            var time = properties.pace().isZero() && !properties.cold() ? properties.group() : Duration.ZERO;
+            return holds.assure(lease)
+                    .then(Mono.fromCallable(() -> {
+                                signals.turnBegun(lease.run(), performance.turn() + 1);
+                                return performance.playFor(time, last, clock);
+                            })
+                            .subscribeOn(engine))
                     .flatMap(turns -> commit(performance, turns))
-                    .doOnNext(done -> concurrency.sample(asked, busy.getAsInt()));
+                    .doOnNext(done -> concurrency.sample(asked, busy.getAsInt()))
+                    .delayUntil(done ->
+                            properties.cold() && !done ? pause().then(Mono.error(new Forgotten(lease))) : Mono.empty());
         }
 
         private Mono<Boolean> commit(Performance performance, List<PlayedTurn> turns) {
-            if (!holds.isTrusted(lease)) {
-                return Mono.error(new LeaseLost(lease));
-            }
             var asked = concurrency.ticks();
             var ending = ending(performance);
-            return queue.commit(claimed, turns, ending).then(Mono.fromSupplier(() -> {
-                holds.prolonged(lease, asked);
-                turnsPlayed.increment(turns.size());
-                signals.runChanged(lease.run());
-                return ending != null;
-            }));
+            return commits.add(new Commit(claimed, turns, ending, playedMillis()))
+                    .then(Mono.fromSupplier(() -> {
+                        holds.prolonged(lease, asked);
+                        turnsPlayed.increment(turns.size());
+                        signals.runChanged(lease.run());
+                        return ending != null;
+                    }));
+        }
+
+        private long playedMillis() {
+            return claimed.playedMillis()
+                    + Duration.ofNanos(concurrency.ticks() - begun).toMillis();
         }
 
         private @Nullable Transition ending(Performance performance) {
@@ -187,7 +217,7 @@ class Stage {
         }
 
         private static boolean isRefusal(Throwable failure) {
-            return failure instanceof LeaseLost || failure instanceof Displaced;
+            return failure instanceof LeaseLost || failure instanceof Displaced || failure instanceof Forgotten;
         }
     }
 }

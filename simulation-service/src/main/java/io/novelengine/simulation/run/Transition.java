@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Every change of a run's status: from where it may be made, and where it leads. */
 enum Transition {
-    /** A worker begins to play, or plays on where another stopped. */
-    BEGIN(RunStatus.RUNNING, RunStatus.QUEUED, RunStatus.RUNNING),
+    /** A worker begins to play. */
+    BEGIN(RunStatus.RUNNING, RunStatus.QUEUED),
     /** The last turn is committed. */
     COMPLETE(RunStatus.COMPLETED, RunStatus.RUNNING),
     /** It is given up. */
@@ -19,6 +20,8 @@ enum Transition {
     HAND_BACK(RunStatus.QUEUED, RunStatus.RUNNING),
     /** Its owner has it stop. */
     PAUSE(RunStatus.PAUSED, RunStatus.QUEUED, RunStatus.RUNNING),
+    /** Nobody is left who can play it on. */
+    SHELVE(RunStatus.PAUSED, RunStatus.QUEUED, RunStatus.RUNNING),
     /** Its owner has it go on. */
     RESUME(RunStatus.QUEUED, RunStatus.PAUSED),
     /** Its owner has it go on for one turn. */
@@ -45,6 +48,12 @@ enum Transition {
     /** The states from which it may be made, as the database knows them. */
     String[] from() {
         return from.stream().map(RunStatus::name).toArray(String[]::new);
+    }
+
+    /** Why the run stands still then though nobody asked for it, in a word for programs; null when that is not so. */
+    @Nullable
+    String reason() {
+        return this == SHELVE ? "engine-changed" : null;
     }
 
     /** Why a client cannot have it now, in a sentence. */

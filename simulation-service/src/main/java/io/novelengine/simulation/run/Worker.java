@@ -88,20 +88,21 @@ class Worker implements SmartLifecycle, Hearer {
             return Mono.just(rest());
         }
         var asked = concurrency.ticks();
-        return queue.claim(name, free).flatMap(leases -> {
+        return queue.claim(name, free).flatMap(claims -> {
             var unwanted = new ArrayList<Lease>();
-            for (var lease : leases) {
+            for (var claimed : claims) {
+                var lease = claimed.lease();
                 holds.take(lease, asked);
                 if (lease.rescues() > 0) {
                     rescues.increment();
                 }
-                if (!running || !idle.give(lease)) {
+                if (!running || !idle.give(claimed)) {
                     unwanted.add(lease);
                 }
             }
             return Flux.fromIterable(unwanted)
                     .concatMap(lease -> giveBack(lease))
-                    .then(Mono.just(leases.size() == free ? Duration.ZERO : rest()));
+                    .then(Mono.just(claims.size() == free ? Duration.ZERO : rest()));
         });
     }
 
@@ -120,12 +121,12 @@ class Worker implements SmartLifecycle, Hearer {
 
     private Mono<Duration> next() {
         return idle.next()
-                .flatMap(lease -> Mono.usingWhen(
+                .flatMap(claimed -> Mono.usingWhen(
                         Mono.fromSupplier(busy::incrementAndGet),
-                        count -> stage.play(lease, busy::get, this::isRunning).timeout(properties.longest()),
+                        count -> stage.play(claimed, busy::get, this::isRunning).timeout(properties.longest()),
                         count -> Mono.fromRunnable(() -> {
                             busy.decrementAndGet();
-                            holds.drop(lease);
+                            holds.drop(claimed.lease());
                             intake.wake();
                         })))
                 .thenReturn(Duration.ZERO);

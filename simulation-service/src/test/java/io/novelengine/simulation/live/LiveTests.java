@@ -1,6 +1,7 @@
 package io.novelengine.simulation.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.novelengine.shared.testing.Backends;
@@ -12,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -41,7 +43,13 @@ import reactor.netty.DisposableServer;
 
 /** Runs watched over server-sent events and WebSocket while they are played, in real connections. */
 @ServiceTest(schema = "simulation_live")
-@TestPropertySource(properties = {"novel.simulation.pace=25ms", "novel.live.subscriptions=40", "novel.live.stall=2s"})
+@TestPropertySource(
+        properties = {
+            "novel.simulation.pace=25ms",
+            "novel.live.subscriptions=40",
+            "novel.live.client-connections=12",
+            "novel.live.stall=2s"
+        })
 class LiveTests {
 
     private static final DisposableServer CHARACTERS = CharacterStub.start();
@@ -233,6 +241,41 @@ class LiveTests {
                 watcher.say("{\"unsubscribe\":\"00000000-0000-7000-8000-000000000000\"}");
             }
             assertThat(watcher.awaitClose()).isEqualTo(4429);
+        }
+    }
+
+    @Test
+    void oneClientHasSoManyStreamsAndNoMore() {
+        var refused = meters.counter("novel.live.refused");
+        var before = refused.count();
+        var watchers = new ArrayList<Watcher>();
+        try {
+            for (var i = 0; i < 12; i++) {
+                watchers.add(new Watcher(many()));
+            }
+            Awaitility.await()
+                    .atMost(Watcher.LIMIT)
+                    .until(() -> meters.get("novel.live.connections").gauge().value() == 12);
+            assertThatThrownBy(() -> new Watcher(many()))
+                    .cause()
+                    .isInstanceOfSatisfying(WebSocketHandshakeException.class, refusal -> assertThat(
+                                    refusal.getResponse().statusCode())
+                            .isEqualTo(429));
+            web.get()
+                    .uri("/api/v1/simulations/" + client.start(20, 1) + "/live")
+                    .accept(MediaType.TEXT_EVENT_STREAM)
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(429);
+            assertThat(refused.count()).isEqualTo(before + 2);
+        } finally {
+            watchers.forEach(Watcher::close);
+        }
+        Awaitility.await()
+                .atMost(Watcher.LIMIT)
+                .until(() -> meters.get("novel.live.connections").gauge().value() == 0);
+        try (var again = new Watcher(many())) {
+            assertThat(again.frames).isEmpty();
         }
     }
 

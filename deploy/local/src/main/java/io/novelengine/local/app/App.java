@@ -22,7 +22,7 @@ public record App(Service service, Path folder, Path cache, JvmProfile profile, 
 
     /** Whether a training is due: wanted, not done, and not known to fail. */
     public boolean wantsTraining() {
-        return profile.aot() && !Files.exists(cache) && !Files.exists(failure());
+        return profile.trains() && !Files.exists(cache) && !Files.exists(failure());
     }
 
     /** The note that a training of this very jar failed; delete it to try again. */

@@ -9,9 +9,10 @@ import java.util.Optional;
  *
  * @param name for tables and {@code --jvm}
  * @param flags without those of the AOT cache
- * @param aot whether an AOT cache is trained and used
+ * @param aot whether an AOT cache is used
+ * @param trains whether an AOT cache that is missing is trained
  */
-public record JvmProfile(String name, List<String> flags, boolean aot) {
+public record JvmProfile(String name, List<String> flags, boolean aot, boolean trains) {
 
     private static final List<String> COMMON = List.of(
             "-Xss512k",
@@ -19,6 +20,8 @@ public record JvmProfile(String name, List<String> flags, boolean aot) {
             "-XX:MaxDirectMemorySize=64m",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
+
+    private static final String UNTRAINED = "-untrained";
 
     /** What the suite runs with. */
     public static final JvmProfile DEFAULT = profile(
@@ -32,6 +35,14 @@ public record JvmProfile(String name, List<String> flags, boolean aot) {
 
     private static final List<JvmProfile> ALL = List.of(
             DEFAULT,
+            profile(
+                    "serial" + UNTRAINED,
+                    true,
+                    "-XX:+UseSerialGC",
+                    "-Xmx112m",
+                    "-Xmn24m",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:ReservedCodeCacheSize=48m"),
             profile(
                     "serial-no-aot",
                     false,
@@ -56,6 +67,6 @@ public record JvmProfile(String name, List<String> flags, boolean aot) {
     private static JvmProfile profile(String name, boolean aot, String... own) {
         List<String> flags = new ArrayList<>(List.of(own));
         flags.addAll(COMMON);
-        return new JvmProfile(name, List.copyOf(flags), aot);
+        return new JvmProfile(name, List.copyOf(flags), aot, aot && !name.endsWith(UNTRAINED));
     }
 }

@@ -1,6 +1,7 @@
 package io.novelengine.local.bench;
 
 import io.novelengine.local.faults.Faults;
+import io.novelengine.local.faults.Mutants;
 import java.util.List;
 
 /** All benchmarks there are. */
@@ -15,12 +16,22 @@ public final class Benchmarks {
                 new RunsAtOnce(),
                 new Prose(),
                 new Faults(),
+                new Mutants(),
+                new Live(),
                 new Program("cache", "shared-lib", "io.novelengine.shared.cache.CacheBenchmark", List.of()),
                 new Program(
                         "characters",
                         "character-service",
                         "io.novelengine.character.profile.CharacterBenchmark",
                         List.of()),
-                new Program("reads", "character-service", "io.novelengine.character.bench.ReadBenchmark", List.of()));
+                new Program(
+                        "queue",
+                        "simulation-service",
+                        "io.novelengine.simulation.run.QueueBenchmark",
+                        List.of(),
+                        List.of("full")),
+                new Program("reads", "character-service", "io.novelengine.character.bench.ReadBenchmark", List.of()),
+                new Program(
+                        "gateway", "gateway-service", "io.novelengine.gateway.bench.GatewayBenchmark", List.of(), List.of("full")));
     }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /** Where benchmarks run: a suite of their own beside the one that may be up, with the same build. */
@@ -29,12 +30,21 @@ public final class Lab implements AutoCloseable {
     private final Map<String, String> environment;
     private final PrintStream progress;
     private final int port;
+    private final OptionalLong seed;
+
+    /** A lab in which nobody has asked for a seed. */
+    public Lab(Path project, NovelHome main, RandomGenerator random, PrintStream progress) throws IOException {
+        this(project, main, random, progress, OptionalLong.empty());
+    }
 
     /**
      * @param main the home whose build is measured
      * @param progress gets what is told meanwhile
+     * @param seed what those who draw by chance are to draw from
      */
-    public Lab(Path project, NovelHome main, RandomGenerator random, PrintStream progress) throws IOException {
+    public Lab(Path project, NovelHome main, RandomGenerator random, PrintStream progress, OptionalLong seed)
+            throws IOException {
+        this.seed = seed;
         this.project = project;
         this.home = new NovelHome(main.bench().resolve("home"), main.apps(), main.servers());
         this.progress = progress;
@@ -75,8 +85,13 @@ public final class Lab implements AutoCloseable {
         return URI.create("http://localhost:" + port);
     }
 
+    /** What those who draw by chance are to draw from, if somebody has asked for it. */
+    public OptionalLong seed() {
+        return seed;
+    }
+
     /** The folder of the project. */
-    Path project() {
+    public Path project() {
         return project;
     }
 
@@ -93,11 +108,16 @@ public final class Lab implements AutoCloseable {
     }
 
     /** The jar of a service, unpacked so that its libraries stand beside it. */
-    Path unpacked(Service service) throws IOException {
+    public Path unpacked(Service service) throws IOException {
         return new Apps(project, home, Jdk.current(), JvmProfile.DEFAULT)
                 .unpacked(service)
                 .folder()
                 .resolve(service.module() + ".jar");
+    }
+
+    /** Where the person who waits reads. */
+    public PrintStream progress() {
+        return progress;
     }
 
     /** Tells the person who waits. */

@@ -18,10 +18,15 @@ import java.util.List;
  * @param module folder of the Maven module
  * @param main its class
  * @param words its arguments
+ * @param more its arguments besides when variants are measured too
  */
-record Program(String name, String module, String main, List<String> words) implements Benchmark {
+record Program(String name, String module, String main, List<String> words, List<String> more) implements Benchmark {
 
     private static final String CLASS_PATH = "target/bench.classpath";
+
+    Program(String name, String module, String main, List<String> words) {
+        this(name, module, main, words, List.of());
+    }
 
     @Override
     public List<Figure> run(Lab lab, boolean variants) throws IOException {
@@ -48,6 +53,9 @@ record Program(String name, String module, String main, List<String> words) impl
                 Files.readString(folder.resolve(CLASS_PATH)).strip());
         var command = new ArrayList<>(List.of(Jdk.current().java(), "-Xmx1g", "-cp", path, main));
         command.addAll(words);
+        if (variants) {
+            command.addAll(more);
+        }
         return output(command)
                 .lines()
                 .filter(line -> line.contains("\t"))

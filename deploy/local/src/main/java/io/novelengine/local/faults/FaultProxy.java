@@ -1,8 +1,9 @@
 package io.novelengine.local.faults;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -11,9 +12,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
 
-/** A TCP proxy on loopback whose connections can be cut, or made to swallow everything without a word. */
+/**
+ * A proxy for PostgreSQL on loopback. Its connections can be cut, made to swallow everything without a word, and listened to
+ * message by message.
+ */
 final class FaultProxy implements AutoCloseable {
 
     private static final int BUFFER = 16 * 1024;
@@ -21,6 +26,7 @@ final class FaultProxy implements AutoCloseable {
 
     private final ServerSocket server;
     private final IntSupplier target;
+    private final IntFunction<Tap> taps;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition flows = lock.newCondition();
@@ -30,9 +36,11 @@ final class FaultProxy implements AutoCloseable {
      * Listens on a free port.
      *
      * @param target gives the port that a new connection is for
+     * @param taps listens to a connection whose other end has this port
      */
-    FaultProxy(IntSupplier target) throws IOException {
+    FaultProxy(IntSupplier target, IntFunction<Tap> taps) throws IOException {
         this.target = target;
+        this.taps = taps;
         this.server = new ServerSocket(0, 128, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().name("fault proxy").start(this::accept);
     }
@@ -88,30 +96,62 @@ final class FaultProxy implements AutoCloseable {
             awaitFlow();
             service.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target.getAsInt()), CONNECT_MILLIS);
             open.add(service);
-            Thread.ofVirtual().start(() -> pump(client, service));
-            pump(service, client);
+            DataInputStream said = in(client);
+            DataInputStream answered = in(service);
+            if (open(said, client, answered, service)) {
+                Tap tap = taps.apply(client.getPort());
+                Thread.ofVirtual().start(() -> pump(said, client, service, tap::toServer));
+                pump(answered, service, client, tap::toClient);
+            } else {
+                end(client, service);
+            }
         } catch (IOException refused) {
             end(client, service);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            end(client, service);
         }
     }
 
-    private void pump(Socket from, Socket to) {
-        byte[] buffer = new byte[BUFFER];
+    /** Passes on what comes before messages with letters; false when nothing follows. */
+    private static boolean open(DataInputStream said, Socket client, DataInputStream answered, Socket service)
+            throws IOException {
+        while (true) {
+            Message opening = Message.readOpening(said);
+            service.getOutputStream().write(opening.bytes());
+            if (opening.isStartup() || opening.isCancel()) {
+                return opening.isStartup();
+            }
+            client.getOutputStream().write(answered.readUnsignedByte());
+        }
+    }
+
+    private void pump(DataInputStream in, Socket from, Socket to, Gate gate) {
         try {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            BufferedOutputStream out = new BufferedOutputStream(to.getOutputStream(), BUFFER);
+            boolean passes = true;
+            while (passes) {
+                Message message = Message.read(in);
+                passes = gate.passes(message);
                 awaitFlow();
-                out.write(buffer, 0, read);
+                if (passes) {
+                    out.write(message.bytes());
+                    if (in.available() == 0) {
+                        out.flush();
+                    }
+                }
             }
         } catch (IOException over) {
             // One side is gone: both are ended below.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            end(from, to);
         }
-        end(from, to);
+    }
+
+    private static DataInputStream in(Socket socket) throws IOException {
+        return new DataInputStream(new BufferedInputStream(socket.getInputStream(), BUFFER));
     }
 
     private void awaitFlow() throws InterruptedException {
@@ -149,5 +189,12 @@ final class FaultProxy implements AutoCloseable {
     public void close() throws IOException {
         server.close();
         cut();
+    }
+
+    /** Decides whether a message gets through. */
+    @FunctionalInterface
+    private interface Gate {
+
+        boolean passes(Message message) throws InterruptedException;
     }
 }

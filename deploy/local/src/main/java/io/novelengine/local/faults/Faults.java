@@ -1,22 +1,14 @@
 package io.novelengine.local.faults;
 
-import io.novelengine.local.app.JvmProfile;
 import io.novelengine.local.bench.Benchmark;
 import io.novelengine.local.bench.Figure;
 import io.novelengine.local.bench.Lab;
-import io.novelengine.local.client.Gateway;
-import io.novelengine.local.faults.Campaign.Outcome;
 import io.novelengine.local.faults.Campaign.Plan;
-import io.novelengine.local.home.NovelHome;
-import io.novelengine.local.home.RunRecord;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
 
 /**
  * Runs over three instances while these are killed and frozen, PostgreSQL is cut off and killed, Redis is emptied and killed:
@@ -24,15 +16,16 @@ import java.util.SplittableRandom;
  */
 public final class Faults implements Benchmark {
 
-    private static final long LEASE_MILLIS = 5_000;
-    private static final String SEED = "NOVEL_SEED";
+    private static final int TURNS = 40;
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration LONG = Duration.ofMinutes(20);
+    private static final int MANY = 200;
     private static final long USUAL_SEED = 20_261;
 
     private final int runs;
     private final Duration time;
 
-    /** The campaign of three minutes; with variants, that of half an hour. */
+    /** The campaign of some minutes; with variants, the full one, of half an hour. */
     public Faults() {
         this(60, Duration.ofSeconds(100));
     }
@@ -50,56 +43,52 @@ public final class Faults implements Benchmark {
 
     @Override
     public List<Figure> run(Lab lab, boolean variants) throws IOException {
-        long seed = Long.parseLong(System.getenv().getOrDefault(SEED, Long.toString(USUAL_SEED)));
-        return run(lab, variants ? new Plan(seed, 200, 40, LONG) : new Plan(seed, runs, 40, time));
-    }
-
-    private List<Figure> run(Lab lab, Plan plan) throws IOException {
+        long seed = lab.seed().orElse(USUAL_SEED);
+        Plan plan = new Plan(
+                seed,
+                variants ? MANY : runs,
+                TURNS,
+                variants ? LONG : time,
+                EnumSet.allOf(Fault.class),
+                EnumSet.allOf(CrashPoint.class),
+                PATIENCE,
+                false);
         lab.say("faults: " + plan.runs() + " runs of " + plan.turns() + " turns, faults for "
-                + plan.time().toSeconds() + " s, seed " + plan.seed() + " (" + SEED + " sets another)");
-        NovelHome home = lab.home();
-        try (FaultProxy proxy = new FaultProxy(() -> postgres(home))) {
-            lab.up(
-                    Map.of("NOVEL_SIMULATION_LEASE", LEASE_MILLIS + "ms", "NOVEL_SIMULATION_PACE", "60ms"),
-                    "--scale",
-                    "simulation=3",
-                    "--through",
-                    Integer.toString(proxy.port()),
-                    "--jvm",
-                    JvmProfile.DEFAULT.name());
-            try (Gateway gateway = lab.gateway()) {
-                SplittableRandom random = new SplittableRandom(plan.seed());
-                Injector injector = new Injector(home, proxy, random.split(), LEASE_MILLIS, lab::say);
-                Outcome outcome = new Campaign(gateway, lab.base(), plan, random.split(), lab::say).run(injector);
-                return figures(injector, outcome);
-            } finally {
-                lab.down();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("the campaign was interrupted");
+                + plan.time().toSeconds() + " s, seed " + seed + " (--seed draws others)");
+        Trial trial = Trial.of(lab, plan, "serial");
+        if (!trial.findings().isEmpty()) {
+            throw new IOException(trial.findings().size() + " things are not as they should be, seed " + seed + ":\n"
+                    + String.join(
+                            "\n",
+                            trial.findings().stream()
+                                    .limit(40)
+                                    .map(Object::toString)
+                                    .toList())
+                    + "\nfaults: " + trial.faults() + "\nkills: " + trial.kills());
         }
+        return figures(seed, trial);
     }
 
-    private List<Figure> figures(Injector injector, Outcome outcome) throws IOException {
+    private List<Figure> figures(long seed, Trial trial) {
+        String variant = "seed " + seed;
         List<Figure> figures = new ArrayList<>();
-        figures.add(Figure.of(this, "", "runs complete, equal to undisturbed ones", outcome.runs(), ""));
-        injector.counts().forEach((fault, count) -> figures.add(Figure.of(this, "", "faults " + fault, count, "")));
-        figures.add(Figure.of(this, "", "events told to watchers, each once", outcome.events(), ""));
-        figures.add(Figure.of(this, "", "times that watchers connected", outcome.connections(), ""));
-        if (!outcome.violations().isEmpty()) {
-            throw new IOException(outcome.violations().size() + " things are not as they should be:\n"
-                    + String.join("\n", outcome.violations().stream().limit(40).toList()) + "\nfaults: "
-                    + injector.counts());
-        }
+        figures.add(Figure.of(
+                this,
+                variant,
+                "runs complete, equal to undisturbed ones",
+                trial.outcome().runs(),
+                ""));
+        trial.faults().forEach((fault, count) -> figures.add(Figure.of(this, variant, "faults " + fault, count, "")));
+        trial.kills().forEach((point, count) -> figures.add(Figure.of(this, variant, "kills at " + point, count, "")));
+        figures.add(Figure.of(this, variant, "late writes refused", trial.refused(), ""));
+        figures.add(Figure.of(
+                this,
+                variant,
+                "events told to watchers, each once",
+                trial.outcome().events(),
+                ""));
+        figures.add(Figure.of(
+                this, variant, "times that watchers connected", trial.outcome().connections(), ""));
         return figures;
-    }
-
-    private static int postgres(NovelHome home) {
-        try {
-            return RunRecord.read(home, "postgres").map(RunRecord::port).orElse(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

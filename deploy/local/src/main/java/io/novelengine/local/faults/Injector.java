@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -20,18 +21,40 @@ final class Injector {
     private static final String SIMULATION = "simulation-service";
     private static final String POSTGRES = "postgres";
     private static final String REDIS = "redis";
+    private static final long AT_LEAST = 2;
 
     private final NovelHome home;
     private final FaultProxy proxy;
+    private final Snares snares;
+    private final Storm storm;
     private final RandomGenerator random;
+    private final List<Fault> kinds;
+    private final List<CrashPoint> points;
     private final long leaseMillis;
     private final Consumer<String> journal;
     private final Map<Fault, Integer> counts = new EnumMap<>(Fault.class);
 
-    Injector(NovelHome home, FaultProxy proxy, RandomGenerator random, long leaseMillis, Consumer<String> journal) {
+    /**
+     * @param kinds what is drawn from
+     * @param points where processes are killed
+     */
+    Injector(
+            NovelHome home,
+            FaultProxy proxy,
+            Snares snares,
+            Storm storm,
+            RandomGenerator random,
+            Set<Fault> kinds,
+            Set<CrashPoint> points,
+            long leaseMillis,
+            Consumer<String> journal) {
         this.home = home;
         this.proxy = proxy;
+        this.snares = snares;
+        this.storm = storm;
         this.random = random;
+        this.kinds = Stream.of(Fault.values()).filter(kinds::contains).toList();
+        this.points = Stream.of(CrashPoint.values()).filter(points::contains).toList();
         this.leaseMillis = leaseMillis;
         this.journal = journal;
     }
@@ -40,9 +63,30 @@ final class Injector {
         return counts;
     }
 
+    /** Kills at each crash point. */
+    Map<CrashPoint, Integer> kills() {
+        return snares.kills();
+    }
+
+    /** Crash points at which nothing was killed yet, though something should be. */
+    List<CrashPoint> missing() {
+        Map<CrashPoint, Integer> kills = kills();
+        return kinds.contains(Fault.CRASH)
+                ? points.stream().filter(point -> !kills.containsKey(point)).toList()
+                : List.of();
+    }
+
     /** Draws a fault and makes it happen; returns when it is over, though not what follows from it. */
     void next() throws IOException, InterruptedException {
-        Fault fault = draw();
+        make(draw());
+    }
+
+    /** Kills at one of the points where nothing was killed yet. */
+    void crash() throws IOException, InterruptedException {
+        make(Fault.CRASH);
+    }
+
+    private void make(Fault fault) throws IOException, InterruptedException {
         String told = inject(fault);
         if (!told.isEmpty()) {
             counts.merge(fault, 1, Integer::sum);
@@ -51,9 +95,8 @@ final class Injector {
     }
 
     private Fault draw() {
-        int at =
-                random.nextInt(Stream.of(Fault.values()).mapToInt(Fault::weight).sum());
-        for (Fault fault : Fault.values()) {
+        int at = random.nextInt(kinds.stream().mapToInt(Fault::weight).sum());
+        for (Fault fault : kinds) {
             at -= fault.weight();
             if (at < 0) {
                 return fault;
@@ -64,25 +107,53 @@ final class Injector {
 
     private String inject(Fault fault) throws IOException, InterruptedException {
         return switch (fault) {
+            case CRASH -> crashAt(rarest());
             case KILL -> kill(SIMULATION);
             case FREEZE -> freeze();
+            case LATE -> snares.writeLate(leaseMillis);
             case CUT -> proxy.cut() + " connections";
             case HOLE -> hole();
+            case STORM -> storm.blow(random) + " callers who went away";
             case POSTGRES -> kill(POSTGRES);
             case EMPTY -> empty();
             case REDIS -> kill(REDIS);
         };
     }
 
+    /** One of the points with the fewest kills. */
+    private CrashPoint rarest() {
+        Map<CrashPoint, Integer> kills = kills();
+        int fewest = points.stream()
+                .mapToInt(point -> kills.getOrDefault(point, 0))
+                .min()
+                .orElseThrow();
+        List<CrashPoint> rarest = points.stream()
+                .filter(point -> kills.getOrDefault(point, 0) == fewest)
+                .toList();
+        return rarest.get(random.nextInt(rarest.size()));
+    }
+
+    private String crashAt(CrashPoint point) throws IOException, InterruptedException {
+        if (ready(SIMULATION).size() < AT_LEAST) {
+            return "";
+        }
+        if (point == CrashPoint.RESCUED) {
+            kill(SIMULATION);
+        }
+        String victim = snares.kill(point, leaseMillis * 3);
+        return victim.isEmpty() ? "" : "of " + victim + " at " + point;
+    }
+
     private List<RunRecord> ready(String name) throws IOException {
         return RunRecord.all(home).stream()
                 .filter(record -> record.name().startsWith(name) && record.state() == RunState.READY)
+                .filter(record -> record.identity().isAlive())
                 .toList();
     }
 
     private String kill(String name) throws IOException {
         List<RunRecord> victims = ready(name);
-        if (victims.isEmpty() || name.equals(SIMULATION) && victims.size() < 2) {
+        if (victims.isEmpty() || name.equals(SIMULATION) && victims.size() < AT_LEAST) {
             return "";
         }
         RunRecord victim = victims.get(random.nextInt(victims.size()));
@@ -96,11 +167,11 @@ final class Injector {
         }
         RunRecord victim = victims.get(random.nextInt(victims.size()));
         long millis = random.nextLong(leaseMillis * 3 / 2, leaseMillis * 4);
-        signal("STOP", victim);
+        Signal.STOP.send(victim);
         try {
             Thread.sleep(millis);
         } finally {
-            signal("CONT", victim);
+            Signal.CONT.send(victim);
         }
         return victim.name() + " for " + millis + " ms";
     }
@@ -129,12 +200,5 @@ final class Injector {
         } catch (IOException gone) {
             return "";
         }
-    }
-
-    private static void signal(String name, RunRecord victim) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(victim.identity().pid()))
-                .inheritIO()
-                .start()
-                .waitFor();
     }
 }

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -26,16 +25,17 @@ final class Watcher implements AutoCloseable {
     private final HttpClient http;
     private final Map<String, Long> last = new TreeMap<>();
     private final Map<String, String> digests = new TreeMap<>();
-    private final List<String> violations = new java.util.ArrayList<>();
+    private final Findings findings;
     private final Thread thread;
     private int connections;
     private long events;
     private volatile boolean closed;
     private volatile @Nullable WebSocket socket;
 
-    Watcher(URI gateway, HttpClient http) {
+    Watcher(URI gateway, HttpClient http, Findings findings) {
         this.live = URI.create("ws://" + gateway.getAuthority() + "/api/v1/simulations/live");
         this.http = http;
+        this.findings = findings;
         this.thread = Thread.ofVirtual().name("watcher").start(this::watch);
     }
 
@@ -53,10 +53,6 @@ final class Watcher implements AutoCloseable {
 
     synchronized long last(String run) {
         return last.getOrDefault(run, 0L);
-    }
-
-    synchronized List<String> violations() {
-        return List.copyOf(violations);
     }
 
     synchronized int connections() {
@@ -106,7 +102,7 @@ final class Watcher implements AutoCloseable {
     private synchronized void take(JsonNode event) {
         String run = event.path("run").asString();
         if (event.path("type").asString().equals("problem")) {
-            violations.add("a watcher was told: " + event);
+            findings.add(Check.STREAMS, "a watcher was told: " + event);
             return;
         }
         if (!event.has("seq")) {
@@ -116,7 +112,7 @@ final class Watcher implements AutoCloseable {
         long seq = event.path("seq").asLong();
         long before = last.getOrDefault(run, 0L);
         if (seq != before + 1) {
-            violations.add("a watcher of run " + run + " was told " + seq + " after " + before);
+            findings.add(Check.STREAMS, "a watcher of run " + run + " was told " + seq + " after " + before);
         }
         last.put(run, seq);
         if (event.path("type").asString().equals("turn")) {

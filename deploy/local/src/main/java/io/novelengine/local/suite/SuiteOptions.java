@@ -39,6 +39,11 @@ public record SuiteOptions(int port, Map<Service, Integer> scale, JvmProfile pro
         scale = Map.copyOf(scale);
     }
 
+    /** Whether its processes crash because somebody has them crash: behind a proxy that makes faults. */
+    boolean crashesOnPurpose() {
+        return through != 0;
+    }
+
     /** How many instances of a service there are. */
     public int instances(Service service) {
         return scale.getOrDefault(service, 1);

@@ -89,7 +89,14 @@ public final class Supervisor {
 
     private int supervise() throws InterruptedException {
         for (Supervised member : fleet.members()) {
-            Thread.ofVirtual().start(new Watch(fleet, console, clock, Startup.COLD, member));
+            Thread.ofVirtual()
+                    .start(new Watch(
+                            fleet,
+                            console,
+                            clock,
+                            Startup.COLD,
+                            new RestartBudget(options.crashesOnPurpose()),
+                            member));
         }
         while (!fleet.awaitClosed(ROTATION_MILLIS)) {
             for (Supervised member : fleet.members()) {

@@ -13,14 +13,15 @@ final class Watch implements Runnable {
     private final Console console;
     private final Clock clock;
     private final Duration readyWithin;
-    private final RestartBudget budget = new RestartBudget();
+    private final RestartBudget budget;
     private Supervised member;
 
-    Watch(Fleet fleet, Console console, Clock clock, Duration readyWithin, Supervised member) {
+    Watch(Fleet fleet, Console console, Clock clock, Duration readyWithin, RestartBudget budget, Supervised member) {
         this.fleet = fleet;
         this.console = console;
         this.clock = clock;
         this.readyWithin = readyWithin;
+        this.budget = budget;
         this.member = member;
     }
 

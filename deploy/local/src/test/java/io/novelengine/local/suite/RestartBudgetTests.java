@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ class RestartBudgetTests {
 
     private static final Instant START = Instant.parse("2026-11-21T00:00:00Z");
 
-    private final RestartBudget budget = new RestartBudget();
+    private final RestartBudget budget = new RestartBudget(false);
 
     @Test
     void pausesTwiceAsLongAfterEveryCrashAndGivesUpAfterFive() {
@@ -31,5 +32,13 @@ class RestartBudgetTests {
 
         assertThat(budget.crashed(START.plus(Duration.ofMinutes(5)).plusMillis(1)))
                 .contains(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void hasNoEndWhereCrashesAreMadeOnPurpose() {
+        var endless = new RestartBudget(true);
+
+        assertThat(Stream.generate(() -> endless.crashed(START)).limit(50))
+                .containsOnly(Optional.of(Duration.ofSeconds(1)));
     }
 }

@@ -1,0 +1,47 @@
+package io.novelengine.gateway.cache;
+
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import io.novelengine.shared.background.BackgroundLoop;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+
+/** The cache of answers, with its metrics and its ear for the other gateways. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "novel.gateway.cache.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(CacheProperties.class)
+class CacheConfiguration {
+
+    private static final Duration GRACE = Duration.ofMillis(100);
+
+    @Bean
+    Changes changes() {
+        return new Changes();
+    }
+
+    @Bean
+    ChangeNews changeNews(ReactiveStringRedisTemplate redis, Changes changes) {
+        return new ChangeNews(redis, changes);
+    }
+
+    @Bean
+    ResponseCache responseCache(Changes changes, ChangeNews news, CacheProperties settings, Clock clock) {
+        return new ResponseCache(changes, news, settings, clock);
+    }
+
+    @Bean
+    MeterBinder responseCacheMetrics(ResponseCache cache) {
+        return registry -> CaffeineCacheMetrics.monitor(registry, cache.copies(), "gateway-responses", List.of());
+    }
+
+    @Bean
+    BackgroundLoop changeListening(ChangeNews news) {
+        return new BackgroundLoop("Listening for changes", news::listen, ChangeNews.LONGEST, GRACE);
+    }
+}

@@ -1,0 +1,51 @@
+package io.novelengine.gateway.cache;
+
+import java.time.Duration;
+import org.springframework.data.redis.connection.ReactiveSubscription.Message;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import reactor.core.publisher.Mono;
+
+/** Tells the other gateways of changes by Redis, and hears of theirs. */
+final class ChangeNews {
+
+    /*
+     * A change is told before the client has its answer, without waiting for long: what the others miss while Redis is away
+     * is bounded by the longest time that an answer is kept. Whenever this gateway begins to listen it may have missed some.
+     */
+
+    static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private static final String CHANNEL = "novel:gateway:changes";
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final ReactiveStringRedisTemplate redis;
+    private final Changes changes;
+
+    ChangeNews(ReactiveStringRedisTemplate redis, Changes changes) {
+        this.redis = redis;
+        this.changes = changes;
+    }
+
+    /** Counts a change here and tells the others; never fails. */
+    Mono<Void> tell(String service) {
+        return Mono.defer(() -> {
+            changes.changed(service);
+            return redis.convertAndSend(CHANNEL, service)
+                    .timeout(PATIENCE)
+                    .onErrorComplete()
+                    .then();
+        });
+    }
+
+    /** Hears of changes until the connection ends or it is time to begin anew. */
+    Mono<Duration> listen() {
+        return redis.listenToChannelLater(CHANNEL)
+                .doOnNext(listening -> changes.changedAll())
+                .flatMapMany(news -> news)
+                .map(Message::getMessage)
+                .doOnNext(changes::changed)
+                .take(LONGEST.minusSeconds(10))
+                .then(Mono.just(PAUSE));
+    }
+}

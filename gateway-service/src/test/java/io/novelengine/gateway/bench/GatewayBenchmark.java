@@ -1,0 +1,266 @@
+package io.novelengine.gateway.bench;
+
+import io.novelengine.gateway.GatewayServiceApplication;
+import io.novelengine.gateway.bench.Load.Seen;
+import io.novelengine.gateway.bench.Load.Target;
+import io.novelengine.shared.testing.Backends;
+import java.io.File;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServer;
+
+/**
+ * Prints what the gateway costs: hot reads of one character with 200 users, directly at character-service, through this
+ * gateway with its identity and limits, through a bare Spring Cloud Gateway with one route, and through nginx where it is
+ * installed; and through this gateway from its cache, of an answer with the same body that is marked public. All by turns in
+ * one run; the median of the rounds counts. Without {@code full} it takes half a minute besides
+ * starting; with it, six.
+ */
+public final class GatewayBenchmark {
+
+    private static final int USERS = 200;
+    private static final String TOKEN = "a-token-that-only-this-benchmark-knows";
+    private static final String PATH = "/api/v1/characters/sherlock-holmes";
+    private static final String CACHED = "/api/v1/reports/cached";
+    private static final String DIRECT = "directly at the service";
+    private static final String GATEWAY = "gateway";
+    private static final String FROM_CACHE = "gateway, from its cache";
+    private static final String BARE = "bare Spring Cloud Gateway";
+    private static final String NGINX = "nginx";
+
+    private final Servers servers;
+    private final Duration slice;
+    private final int rounds;
+
+    private GatewayBenchmark(Servers servers, boolean full) {
+        this.servers = servers;
+        this.slice = Duration.ofSeconds(full ? 6 : 1);
+        this.rounds = full ? 7 : 3;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        try (var servers = new Servers()) {
+            new GatewayBenchmark(servers, List.of(arguments).contains("full")).run();
+        }
+        System.exit(0);
+    }
+
+    private void run() throws Exception {
+        var gatewayPort = Servers.freePort();
+        var servicePort = Servers.freePort();
+        var service = service(servicePort, gatewayPort);
+        var gateway = gateway(gatewayPort, servicePort, constant(body(servicePort)));
+        var barePort = Servers.freePort();
+        var bare = bare(barePort, servicePort);
+        var nginxPort = Servers.freePort();
+        var nginx = nginx(nginxPort, servicePort);
+        var authorization = "Authorization: Bearer " + TOKEN + "\r\n";
+        var targets = new ArrayList<>(List.of(
+                Target.of(DIRECT, servicePort, PATH, "", service),
+                Target.of(GATEWAY, gatewayPort, PATH, authorization, gateway),
+                Target.of("gateway, nobody signed in", gatewayPort, PATH, "", gateway),
+                Target.of(FROM_CACHE, gatewayPort, CACHED, authorization, gateway),
+                Target.of(BARE, barePort, PATH, "", bare)));
+        if (nginx != null) {
+            targets.add(Target.of(NGINX, nginxPort, PATH, "", nginx));
+        }
+        print(measure(targets));
+    }
+
+    private Map<String, List<Seen>> measure(List<Target> targets) throws InterruptedException {
+        for (var target : targets) {
+            Load.run(target, USERS, slice.multipliedBy(2));
+        }
+        var seen = new LinkedHashMap<String, List<Seen>>();
+        for (var round = 0; round < rounds; round++) {
+            for (var target : targets) {
+                seen.computeIfAbsent(target.name(), name -> new ArrayList<>()).add(Load.run(target, USERS, slice));
+            }
+        }
+        return seen;
+    }
+
+    private static void print(Map<String, List<Seen>> seen) {
+        seen.forEach((name, rounds) -> System.out.printf(
+                Locale.ROOT,
+                "%s, %d users\t%.0f requests/s\tmean %.1f ms\terrors %.3f %%\tits processor time %.0f us a request%n",
+                name,
+                USERS,
+                rate(rounds),
+                median(rounds.stream().mapToDouble(Seen::millis).toArray()),
+                100 * rounds.stream().mapToDouble(Seen::errors).max().orElse(0),
+                median(rounds.stream().mapToDouble(Seen::processor).toArray())));
+        ratio(seen, GATEWAY, DIRECT, 0);
+        ratio(seen, GATEWAY, BARE, 0.80);
+        ratio(seen, GATEWAY, NGINX, 0.35);
+        ratio(seen, FROM_CACHE, GATEWAY, 0);
+    }
+
+    private static void ratio(Map<String, List<Seen>> seen, String one, String other, double gate) {
+        if (!seen.containsKey(other)) {
+            System.out.printf("%s / %s\tnot measured: it is not installed%n", one, other);
+            return;
+        }
+        var ones = seen.get(one);
+        var others = seen.get(other);
+        var ratios = new double[ones.size()];
+        for (var i = 0; i < ratios.length; i++) {
+            ratios[i] = ones.get(i).rate() / others.get(i).rate();
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%s / %s\tratio %.2f%s%n",
+                one,
+                other,
+                median(ratios),
+                gate == 0 ? "" : String.format(Locale.ROOT, "\twanted %.2f", gate));
+    }
+
+    private static double rate(List<Seen> rounds) {
+        return median(rounds.stream().mapToDouble(Seen::rate).toArray());
+    }
+
+    private static double median(double[] values) {
+        var sorted = values.clone();
+        java.util.Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private Process service(int port, int gateway) throws Exception {
+        var jar = Path.of("character-service", "target", "character-service.jar");
+        var found = Files.exists(jar) ? jar : Path.of("..").resolve(jar);
+        var words = new ArrayList<>(List.of("-jar", found.toString()));
+        words.addAll(settings("character", port));
+        words.add("--novel.services.gateway=http://127.0.0.1:" + gateway);
+        return servers.java(port, words, Map.of());
+    }
+
+    private static List<String> settings(String schema, int port) {
+        var settings = new HashMap<String, String>(Backends.settings(schema));
+        settings.put("server.address", "127.0.0.1");
+        settings.put("server.port", String.valueOf(port));
+        settings.put("management.server.address", "127.0.0.1");
+        settings.put("management.server.port", "0");
+        settings.put("logging.level.root", "warn");
+        return settings.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toList();
+    }
+
+    private Process gateway(int port, int service, int constant) throws Exception {
+        var words = new ArrayList<>(List.of("-cp", mainClassPath(), GatewayServiceApplication.class.getName()));
+        words.addAll(settings("gateway", port));
+        words.add("--novel.gateway.token=" + TOKEN);
+        words.add("--novel.gateway.limit.nobody=1000000/1000000");
+        words.add("--novel.services.character=http://127.0.0.1:" + service);
+        words.add("--novel.services.report=http://127.0.0.1:" + constant);
+        return servers.java(port, words, Map.of());
+    }
+
+    /** The class path without test classes, which a scan for components would find. */
+    private static String mainClassPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(path -> !path.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private Process bare(int port, int service) throws Exception {
+        return servers.java(
+                port,
+                List.of(
+                        "-Dbench.target=http://127.0.0.1:" + service,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BareGateway.class.getName(),
+                        "--server.port=" + port),
+                Map.of());
+    }
+
+    /** nginx with one worker for each processor and kept connections; none where it is not installed. */
+    private @Nullable Process nginx(int port, int service) throws Exception {
+        var binary = binary();
+        if (binary == null) {
+            return null;
+        }
+        var folder = servers.folder();
+        var configuration = folder.resolve("nginx.conf");
+        Files.writeString(configuration, """
+                daemon off;
+                pid %1$s/nginx.pid;
+                worker_processes auto;
+                error_log %1$s/nginx.log warn;
+                events { worker_connections 2048; }
+                http {
+                  access_log off;
+                  client_body_temp_path %1$s/body;
+                  proxy_temp_path %1$s/proxy;
+                  fastcgi_temp_path %1$s/fastcgi;
+                  uwsgi_temp_path %1$s/uwsgi;
+                  scgi_temp_path %1$s/scgi;
+                  keepalive_requests 1000000;
+                  upstream service { server 127.0.0.1:%2$d; keepalive 256; keepalive_requests 1000000; }
+                  server {
+                    listen 127.0.0.1:%3$d;
+                    location / {
+                      proxy_pass http://service;
+                      proxy_http_version 1.1;
+                      proxy_set_header Connection "";
+                    }
+                  }
+                }
+                """.formatted(folder, service, port));
+        return servers.start(
+                port,
+                List.of(binary, "-p", folder.toString(), "-e", folder + "/nginx.log", "-c", configuration.toString()),
+                Map.of());
+    }
+
+    private static @Nullable String binary() {
+        return Stream.of("/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/sbin/nginx", "/usr/local/bin/nginx")
+                .filter(path -> Files.isExecutable(Path.of(path)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static byte[] body(int service) throws Exception {
+        try (var http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            var answer = http.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service + PATH))
+                            .build(),
+                    BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(PATH + " answered " + answer.statusCode());
+            }
+            return answer.body();
+        }
+    }
+
+    /** A server that answers everything with a body that anybody may have. */
+    private static int constant(byte[] body) {
+        return HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .handle((request, response) -> response.header("Content-Type", "application/json")
+                        .header("Cache-Control", "public, max-age=3600")
+                        .header("ETag", "\"1\"")
+                        .sendByteArray(Mono.just(body)))
+                .bindNow()
+                .port();
+    }
+}
