@@ -75,6 +75,9 @@ final class Conversation implements Tap {
             snares.writing(port, pid(), runs.getFirst());
             runs.stream().filter(run -> fences.isStale(run, pid())).forEach(stale::add);
         }
+        if (current.kind() == Kind.TURN && !inTransaction) {
+            return snares.passes(ending ? CrashPoint.LAST_WRITTEN : CrashPoint.TURN_WRITTEN, port);
+        }
         return switch (current.kind()) {
             case NOTIFY -> snares.passes(CrashPoint.NOTIFYING, port);
             case SENT -> snares.passes(CrashPoint.SENT, port);
@@ -160,7 +163,7 @@ final class Conversation implements Tap {
         stale.forEach(run -> fences.answered(run, rows));
         stale.clear();
         if (!inTransaction) {
-            boolean passes = claimed();
+            boolean passes = kinds.contains(Kind.TURN) ? committed() : claimed();
             forget();
             return passes;
         }
