@@ -142,8 +142,7 @@ class FrontTests extends GatewayTest {
                     .isEqualTo("HTTP/1.1 " + status);
             await().atMost(Duration.ofMillis(LIMIT_MILLIS)).untilAsserted(() -> assertThat(simulation.calls())
                     .hasSize(status == 101 ? 1 : 0)
-                    .allSatisfy(call ->
-                            assertThat(call.headers().get("Origin")).isNotEqualTo(origin)));
+                    .allSatisfy(call -> assertThat(call.headers().get("Origin")).isNotEqualTo(origin)));
         }
     }
 
