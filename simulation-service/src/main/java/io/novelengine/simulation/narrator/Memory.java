@@ -25,7 +25,8 @@ final class Memory {
     private static final int RECENT_MISSED = 12;
     private static final int SOME = 12;
     private static final double LITTLE_TALK = 0.27;
-    private static final double MUCH_TALK = 0.355;
+    private static final double MUCH_TALK = 0.335;
+    private static final double TOO_MUCH_TALK = 0.38;
     private static final long WRITTEN = 0x5DEECE66DL;
 
     private final @Nullable Memory base;
@@ -193,6 +194,11 @@ final class Memory {
     /** Whether the story has had a good deal of talk so far. */
     boolean talkative() {
         return sentencesTold > SOME && sentencesSpoken > MUCH_TALK * sentencesTold;
+    }
+
+    /** Whether the story has had so much talk that only what cannot be told otherwise is spoken. */
+    boolean chattering() {
+        return sentencesTold > SOME && sentencesSpoken > TOO_MUCH_TALK * sentencesTold;
     }
 
     /** Notes a sentence of the version kept. */

@@ -227,7 +227,8 @@ final class Scribe {
 
     /** Whether it is a civility that the story has told often enough. */
     private boolean tiresome(Event reply) {
-        return CIVIL.contains(reply.type()) && wording.dice().chance(1 - 1.0 / (1 + memory.times(reply.type())));
+        return CIVIL.contains(reply.type())
+                && (memory.chattering() || wording.dice().chance(1 - 1.0 / (1 + memory.times(reply.type()))));
     }
 
     private void act(Event event, Strand strand, boolean crowd) {
@@ -238,7 +239,9 @@ final class Scribe {
         var failed = event.outcome() == Event.Outcome.FAIL || event.has("nothing");
         var narrated = wording.has(key, Frame.Kind.SENTENCE);
         var spoken = wording.has(key, Frame.Kind.LINE)
-                && (!narrated || !speech.tired() || event == strand.head() && event.salience() > 0.5);
+                && (!narrated
+                        || !speech.tired()
+                        || event == strand.head() && event.salience() > 0.5 && !memory.chattering());
         if (spoken && speech.say(event, bindings, event != strand.head(), crowd)) {
             if (failed && strand.replies().isEmpty()) {
                 inside.fruitless(event, bindings);

@@ -35,6 +35,7 @@ record Selection(List<Span> spans, List<Event> missed) {
     private static final double CIVIL = 0.7;
     private static final double QUIET = 0.35;
     private static final double TALKATIVE = 0.7;
+    private static final double CHATTERING = 0.1;
 
     /** Decides. */
     static Selection of(Turn turn, Memory memory, Dice dice) {
@@ -190,7 +191,7 @@ record Selection(List<Span> spans, List<Event> missed) {
             weight += QUIET;
         }
         if (memory.talkative() && spoken(head)) {
-            weight *= TALKATIVE;
+            weight *= memory.chattering() ? CHATTERING : TALKATIVE;
         }
         if (IDLE.contains(head.type())) {
             weight *= 0.6;
