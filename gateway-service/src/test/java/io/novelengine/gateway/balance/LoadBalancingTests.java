@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.novelengine.gateway.stub.Service;
 import io.novelengine.gateway.stub.ServiceProcess;
+import io.novelengine.shared.testing.ServiceTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,8 +18,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -27,16 +26,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
 /** Several instances behind the gateway: who gets what, and what clients notice when instances come, go and die. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
+@ServiceTest(schema = "gateway")
+@TestPropertySource(
         properties = {
             "management.server.port=0",
+            "novel.gateway.keys.seal=only-for-tests-only-for-tests-only-for-tests",
             "novel.gateway.token=" + LoadBalancingTests.TOKEN,
             "novel.gateway.management-offset=" + Service.OFFSET,
             "novel.gateway.balance.every=50ms",

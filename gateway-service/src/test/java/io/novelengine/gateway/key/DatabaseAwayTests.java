@@ -21,7 +21,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.client.ReactorResourceFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The gateway does not wait for its database, neither at the start nor later. */
@@ -70,13 +73,25 @@ class DatabaseAwayTests {
         }
     }
 
+    /** Closing this gateway must not take the connections of those of other tests with it. */
+    @TestConfiguration
+    static class OwnResources {
+
+        @Bean
+        ReactorResourceFactory reactorResources() {
+            var resources = new ReactorResourceFactory();
+            resources.setUseGlobalResources(false);
+            return resources;
+        }
+    }
+
     private static ConfigurableApplicationContext start(TreeMap<String, String> settings) {
         settings.put("server.port", "0");
         settings.put("management.server.port", "0");
         settings.put("novel.gateway.token", TOKEN);
         settings.put("novel.gateway.keys.seal", "only-for-tests-only-for-tests-only-for-tests");
         settings.put("novel.gateway.keys.patience", "1s");
-        return new SpringApplicationBuilder(GatewayServiceApplication.class)
+        return new SpringApplicationBuilder(GatewayServiceApplication.class, OwnResources.class)
                 .run(settings.entrySet().stream()
                         .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                         .toArray(String[]::new));
