@@ -40,6 +40,8 @@ import reactor.netty.resources.ConnectionProvider;
             "novel.gateway.keys.seal=only-for-tests-only-for-tests-only-for-tests",
             "novel.gateway.token=" + LoadBalancingTests.TOKEN,
             "novel.gateway.management-offset=" + Service.OFFSET,
+            "novel.gateway.limit.nobody=0/0",
+            "novel.gateway.limit.refusals=0/0",
             "novel.gateway.balance.every=50ms",
             "novel.gateway.balance.rest=100ms",
             "novel.gateway.balance.ramp=500ms"

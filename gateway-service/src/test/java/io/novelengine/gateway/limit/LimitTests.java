@@ -6,17 +6,23 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.novelengine.gateway.GatewayTest;
 import io.novelengine.shared.testing.Backends;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.netty.http.client.HttpClient;
 
 /** Who asks too often, with Redis and without. */
 @TestPropertySource(
@@ -30,6 +36,8 @@ class LimitTests extends GatewayTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
+    private static final AtomicInteger addresses = new AtomicInteger();
+
     @Autowired
     private ReactiveStringRedisTemplate redis;
 
@@ -41,8 +49,11 @@ class LimitTests extends GatewayTest {
 
     @Test
     void whoIsNotKnownIsLimitedByAddressAndTheOperatorIsNot() {
+        var here = from("127.0.1.1");
         var statuses = IntStream.range(0, 120)
-                .map(n -> get("/api/v1/characters")
+                .map(n -> here.get()
+                        .uri("/api/v1/characters")
+                        .exchange()
                         .returnResult(Void.class)
                         .getStatus()
                         .value())
@@ -51,7 +62,9 @@ class LimitTests extends GatewayTest {
         assertThat(statuses.stream().filter(status -> status == 200).count()).isBetween(10L, 90L);
         assertThat(statuses.getLast()).isEqualTo(429);
 
-        get("/api/v1/characters")
+        here.get()
+                .uri("/api/v1/characters")
+                .exchange()
                 .expectStatus()
                 .isEqualTo(429)
                 .expectHeader()
@@ -65,7 +78,7 @@ class LimitTests extends GatewayTest {
                 .isEqualTo("urn:novel:problem:limited");
 
         for (var n = 0; n < 100; n++) {
-            client.get()
+            here.get()
                     .uri("/api/v1/characters")
                     .headers(headers -> headers.setBearerAuth(TOKEN))
                     .exchange()
@@ -78,8 +91,9 @@ class LimitTests extends GatewayTest {
 
     @Test
     void wrongCredentialsAreLimitedBeforeTheyAreLookedAt() {
+        var here = from("127.0.2.1");
         var refused = IntStream.range(0, 60)
-                .mapToObj(n -> client.get()
+                .mapToObj(n -> here.get()
                         .uri("/api/v1/characters")
                         .headers(headers -> headers.setBearerAuth("wrong-" + n))
                         .exchange()
@@ -121,7 +135,7 @@ class LimitTests extends GatewayTest {
                     .filter(n -> two.take(alone, "reader", plan).allowed())
                     .count();
             assertThat(passed).as("its part of 30").isEqualTo(30 / two.gateways());
-            get("/health").expectStatus().is2xxSuccessful();
+            from("127.0.3.1").get().uri("/health").exchange().expectStatus().is2xxSuccessful();
         } finally {
             Backends.redis().start();
         }
@@ -130,5 +144,26 @@ class LimitTests extends GatewayTest {
             assertThat(two.take("back-" + System.nanoTime(), "reader", plan).left())
                     .isEqualTo(29);
         });
+        awaitThatTheGatewayCountsTogether();
+    }
+
+    /** Alone it would give a part of the burst, as there are several. */
+    @BeforeEach
+    void awaitThatTheGatewayCountsTogether() {
+        await().atMost(LIMIT).untilAsserted(() -> from("127.0.4." + addresses.incrementAndGet())
+                .get()
+                .uri("/api/v1/characters")
+                .exchange()
+                .expectHeader()
+                .valueMatches("RateLimit", "\"nobody\";r=39;t=\\d+"));
+    }
+
+    /** Somebody at another address of this machine, each of which is counted for itself. */
+    private WebTestClient from(String address) {
+        var http = HttpClient.newConnection().bindAddress(() -> new InetSocketAddress(address, 0));
+        return WebTestClient.bindToServer(new ReactorClientHttpConnector(http))
+                .baseUrl("http://127.0.0.1:" + port)
+                .responseTimeout(LIMIT)
+                .build();
     }
 }
