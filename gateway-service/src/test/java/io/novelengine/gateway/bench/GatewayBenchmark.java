@@ -18,6 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +28,17 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServer;
 
 /**
- * Prints what the gateway costs: hot reads of one character with 200 users, directly at character-service, through this
- * gateway with its identity and limits, through a bare Spring Cloud Gateway with one route, and through nginx where it is
- * installed; and through this gateway from its cache, of an answer with the same body that is marked public. All by turns in
- * one run; the median of the rounds counts. Without {@code full} it takes half a minute besides
- * starting; with it, six.
+ * Prints what the gateway costs: hot reads of one character with 200 users, through this gateway with its identity and
+ * limits, and directly at character-service, through a bare Spring Cloud Gateway with one route and through nginx where it is
+ * installed, with a token that the gateway signed; and through this gateway from its cache, of an answer with the same body
+ * that is marked public. All by turns in one run; the median of the rounds counts. Without {@code full} it takes half a
+ * minute besides starting; with it, six.
  */
 public final class GatewayBenchmark {
 
     private static final int USERS = 200;
     private static final String TOKEN = "a-token-that-only-this-benchmark-knows";
+    private static final String SECRET = "a-secret-that-only-this-benchmark-knows";
     private static final String PATH = "/api/v1/characters/sherlock-holmes";
     private static final String CACHED = "/api/v1/reports/cached";
     private static final String DIRECT = "directly at the service";
@@ -64,20 +68,24 @@ public final class GatewayBenchmark {
         var gatewayPort = Servers.freePort();
         var servicePort = Servers.freePort();
         var service = service(servicePort, gatewayPort);
-        var gateway = gateway(gatewayPort, servicePort, constant(body(servicePort)));
+        var body = new AtomicReference<>(new byte[0]);
+        var gateway = gateway(gatewayPort, servicePort, constant(body));
+        var passport = new Passport(gatewayPort, SECRET);
+        body.set(body(servicePort, passport.header()));
         var barePort = Servers.freePort();
         var bare = bare(barePort, servicePort);
         var nginxPort = Servers.freePort();
         var nginx = nginx(nginxPort, servicePort);
-        var authorization = "Authorization: Bearer " + TOKEN + "\r\n";
+        Supplier<String> authorization = () -> "Authorization: Bearer " + TOKEN + "\r\n";
+        Supplier<String> signed = () -> "Authorization: " + passport.header() + "\r\n";
         var targets = new ArrayList<>(List.of(
-                Target.of(DIRECT, servicePort, PATH, "", service),
-                Target.of(GATEWAY, gatewayPort, PATH, authorization, gateway),
-                Target.of("gateway, nobody signed in", gatewayPort, PATH, "", gateway),
-                Target.of(FROM_CACHE, gatewayPort, CACHED, authorization, gateway),
-                Target.of(BARE, barePort, PATH, "", bare)));
+                new Target(DIRECT, servicePort, PATH, signed, service),
+                new Target(GATEWAY, gatewayPort, PATH, authorization, gateway),
+                new Target("gateway, nobody signed in", gatewayPort, PATH, () -> "", gateway),
+                new Target(FROM_CACHE, gatewayPort, CACHED, authorization, gateway),
+                new Target(BARE, barePort, PATH, signed, bare)));
         if (nginx != null) {
-            targets.add(Target.of(NGINX, nginxPort, PATH, "", nginx));
+            targets.add(new Target(NGINX, nginxPort, PATH, signed, nginx));
         }
         print(measure(targets));
     }
@@ -166,6 +174,8 @@ public final class GatewayBenchmark {
         var words = new ArrayList<>(List.of("-cp", mainClassPath(), GatewayServiceApplication.class.getName()));
         words.addAll(settings("gateway", port));
         words.add("--novel.gateway.token=" + TOKEN);
+        words.add("--novel.gateway.keys.seal=" + SECRET);
+        words.add("--novel.gateway.clients.report=" + SECRET);
         words.add("--novel.gateway.limit.nobody=1000000/1000000");
         words.add("--novel.services.character=http://127.0.0.1:" + service);
         words.add("--novel.services.report=http://127.0.0.1:" + constant);
@@ -174,8 +184,14 @@ public final class GatewayBenchmark {
 
     /** The class path without test classes, which a scan for components would find. */
     private static String mainClassPath() {
+        return classPath(path -> !path.endsWith("test-classes"));
+    }
+
+    /** The class path, of which each part fits; without the signatures that tests of services have. */
+    private static String classPath(Predicate<String> fits) {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(path -> !path.endsWith("test-classes"))
+                .filter(path -> !path.endsWith("-tests.jar") && !path.endsWith("shared-lib/target/test-classes"))
+                .filter(fits)
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
@@ -185,7 +201,7 @@ public final class GatewayBenchmark {
                 List.of(
                         "-Dbench.target=http://127.0.0.1:" + service,
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        classPath(path -> true),
                         BareGateway.class.getName(),
                         "--server.port=" + port),
                 Map.of());
@@ -237,11 +253,12 @@ public final class GatewayBenchmark {
                 .orElse(null);
     }
 
-    private static byte[] body(int service) throws Exception {
+    private static byte[] body(int service, String authorization) throws Exception {
         try (var http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var answer = http.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service + PATH))
+                            .header("Authorization", authorization)
                             .build(),
                     BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
@@ -252,14 +269,14 @@ public final class GatewayBenchmark {
     }
 
     /** A server that answers everything with a body that anybody may have. */
-    private static int constant(byte[] body) {
+    private static int constant(AtomicReference<byte[]> body) {
         return HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
                 .handle((request, response) -> response.header("Content-Type", "application/json")
                         .header("Cache-Control", "public, max-age=3600")
                         .header("ETag", "\"1\"")
-                        .sendByteArray(Mono.just(body)))
+                        .sendByteArray(Mono.fromSupplier(body::get)))
                 .bindNow()
                 .port();
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /** Users that ask again as soon as they are answered, each over a connection of its own that it keeps. */
 final class Load {
@@ -34,11 +35,12 @@ final class Load {
         var errors = new LongAdder();
         var nanos = new LongAdder();
         var over = new AtomicBoolean();
+        var request = target.request();
         var busy = Servers.processorMillis(target.server());
         var begin = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var user = 0; user < users; user++) {
-                threads.submit(() -> use(target, over, answers, errors, nanos));
+                threads.submit(() -> use(target.port(), request, over, answers, errors, nanos));
             }
             TimeUnit.MILLISECONDS.sleep(time.toMillis());
             over.set(true);
@@ -52,17 +54,18 @@ final class Load {
                 1000 * (Servers.processorMillis(target.server()) - busy) / Math.max(1, all));
     }
 
-    private static void use(Target target, AtomicBoolean over, LongAdder answers, LongAdder errors, LongAdder nanos) {
+    private static void use(
+            int port, byte[] request, AtomicBoolean over, LongAdder answers, LongAdder errors, LongAdder nanos) {
         while (!over.get()) {
             try (var socket = new Socket()) {
                 socket.setTcpNoDelay(true);
                 socket.setSoTimeout(10_000);
-                socket.connect(new InetSocketAddress("127.0.0.1", target.port()), 5_000);
+                socket.connect(new InetSocketAddress("127.0.0.1", port), 5_000);
                 var in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
                 var out = socket.getOutputStream();
                 while (!over.get()) {
                     var begin = System.nanoTime();
-                    out.write(target.request());
+                    out.write(request);
                     var status = answer(in);
                     nanos.add(System.nanoTime() - begin);
                     (status == 200 ? answers : errors).increment();
@@ -115,15 +118,17 @@ final class Load {
      *
      * @param name what the table calls it
      * @param port of the server on this machine
-     * @param request all bytes of it
+     * @param path of what is asked
+     * @param headers lines of further headers, made anew before each slice of time
      * @param server the process that answers
      */
-    record Target(String name, int port, byte[] request, Process server) {
+    record Target(String name, int port, String path, Supplier<String> headers, Process server) {
 
-        static Target of(String name, int port, String path, String headers, Process server) {
+        /** All bytes of a request. */
+        byte[] request() {
             var text = "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept: application/json\r\n"
-                    + headers + "\r\n";
-            return new Target(name, port, text.getBytes(StandardCharsets.US_ASCII), server);
+                    + headers.get() + "\r\n";
+            return text.getBytes(StandardCharsets.US_ASCII);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.novelengine.gateway.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.netty.buffer.Unpooled;
 import io.novelengine.gateway.GatewayTest;
@@ -9,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import reactor.core.publisher.Flux;
@@ -22,11 +25,28 @@ import reactor.core.publisher.Mono;
 class ResponseCacheTests extends GatewayTest {
 
     private static final AtomicInteger paths = new AtomicInteger();
+    private static final AtomicInteger probes = new AtomicInteger();
 
     @Autowired
     private Changes changes;
 
     private final String path = "/api/v1/characters/cached-" + paths.incrementAndGet();
+
+    @Autowired
+    private ReactiveStringRedisTemplate redis;
+
+    /** A gateway that begins to listen, as after a pause, takes all copies for old; and it hears its own news. */
+    @BeforeEach
+    void awaitThatAllNewsIsHeard() {
+        var probe = "probe-" + probes.incrementAndGet();
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> {
+                    redis.convertAndSend("novel:gateway:changes", probe).block(Duration.ofSeconds(20));
+                    return changes.of(probe) > changes.of("nothing");
+                });
+    }
 
     @Test
     void aPublicAnswerIsGivenAgainWithoutAskingTheService() {
@@ -115,6 +135,7 @@ class ResponseCacheTests extends GatewayTest {
         });
         get(path).expectBody(String.class).isEqualTo("old");
         post("/api/v1/characters", "{}").expectStatus().isOk();
+        awaitThatAllNewsIsHeard();
 
         var confirmed = get(path).expectStatus().isOk();
         assertThat(timing(confirmed)).contains("gateway-cache;desc=confirmed");
