@@ -41,6 +41,11 @@ class CacheConfiguration {
     }
 
     @Bean
+    BackgroundLoop changeTelling(ChangeNews news) {
+        return new BackgroundLoop("Telling of changes", news::spread, Duration.ofSeconds(10), GRACE);
+    }
+
+    @Bean
     BackgroundLoop changeListening(ChangeNews news) {
         return new BackgroundLoop("Listening for changes", news::listen, ChangeNews.LONGEST, GRACE);
     }

@@ -98,7 +98,10 @@ final class ResponseCache implements GlobalFilter, Ordered {
     private Mono<Void> changing(ServerWebExchange exchange, GatewayFilterChain chain, String service) {
         exchange.getResponse().beforeCommit(() -> {
             var status = exchange.getResponse().getStatusCode();
-            return status != null && status.is4xxClientError() ? Mono.empty() : news.tell(service);
+            if (status == null || !status.is4xxClientError()) {
+                news.tell(service);
+            }
+            return Mono.empty();
         });
         return chain.filter(exchange).doOnCancel(() -> changes.changed(service));
     }
