@@ -173,9 +173,11 @@ class RunQueue {
     /** What it takes to play on a run that changed under the worker; fails when somebody else has it. */
     Mono<Claimed> again(Lease lease) {
         return database.transaction(prolong(lease)
-                .then(database.sql("select false as entered," + STANDING + """
-                                 from run where id = :run and status = 'RUNNING' for update""")
+                .then(database.sql("select id from run where id = :run and status = 'RUNNING' for update")
                         .bind("run", lease.run())
+                        .one(row -> lease.run()))
+                .flatMap(locked -> database.sql("select false as entered," + STANDING + " from run where id = :run")
+                        .bind("run", locked)
                         .one(row -> claimed(lease, row)))
                 .switchIfEmpty(Mono.error(() -> new LeaseLost(lease))));
     }
