@@ -21,12 +21,14 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** Every operation of the OpenAPI document, asked by everybody there is: the answers stand in {@code authorisation.txt}. */
 @ExtendWith(SuiteExtension.class)
+@Order(Integer.MAX_VALUE - 1)
 class AuthorisationMatrixIT {
 
     private static final List<String> CALLERS =

@@ -53,7 +53,7 @@ class Batches {
                 .map(Answer::new);
     }
 
-    private Mono<Result> start(JsonNode simulation, @Nullable String key, Caller caller) {
+    private Mono<Result> start(@Nullable JsonNode simulation, @Nullable String key, Caller caller) {
         return Mono.defer(() -> runs.start(valid(simulation), key, caller))
                 .map(run -> new Result(HttpStatus.ACCEPTED.value(), run, null))
                 .onErrorResume(ProblemException.class, refused -> {
@@ -62,7 +62,10 @@ class Batches {
                 });
     }
 
-    private RunRequest valid(JsonNode simulation) {
+    private RunRequest valid(@Nullable JsonNode simulation) {
+        if (simulation == null || !simulation.isObject()) {
+            throw ProblemException.invalid("simulation", "must be an object");
+        }
         RunRequest request;
         try {
             request = json.treeToValue(simulation, RunRequest.class);

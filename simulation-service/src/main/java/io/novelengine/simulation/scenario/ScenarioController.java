@@ -46,7 +46,7 @@ class ScenarioController {
     }
 
     @GetMapping
-    @Operation(summary = "List scenarios, in the order of their slugs")
+    @Operation(summary = "List scenarios, without the wordings of their texts, in the order of their slugs")
     Mono<Page<StoredScenario>> list(
             @RequestParam(required = false) @Size(max = 100) @Nullable String q,
             @RequestParam(required = false) @Size(max = 40) @Nullable String tag,

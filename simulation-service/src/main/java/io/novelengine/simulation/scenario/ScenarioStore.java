@@ -19,6 +19,10 @@ class ScenarioStore {
 
     private static final String COLUMNS = "id, version, owner, built_in, is_public, body, created_at, updated_at";
 
+    /** The same for a list, without the many wordings of the texts. */
+    private static final String BRIEF =
+            "id, version, owner, built_in, is_public, body - 'wordings' as body, created_at, updated_at";
+
     private static final String SEEN = "(is_public or owner = :me or :all)";
 
     private final Database database;
@@ -50,7 +54,7 @@ class ScenarioStore {
             @Nullable String after,
             int limit,
             Caller caller) {
-        return seen(database.sql("select " + COLUMNS + " from scenario where " + SEEN + """
+        return seen(database.sql("select " + BRIEF + " from scenario where " + SEEN + """
                           and (cast(:after as text) is null or slug > :after)
                           and (cast(:genre as text) is null or genre = :genre)
                           and (cast(:tag as text) is null or :tag = any(tags))

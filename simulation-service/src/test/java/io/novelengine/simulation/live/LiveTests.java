@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.novelengine.shared.identity.Caller;
 import io.novelengine.shared.testing.Backends;
 import io.novelengine.shared.testing.ServiceTest;
+import io.novelengine.shared.testing.TestIdentity;
 import io.novelengine.simulation.CharacterStub;
 import io.novelengine.simulation.Client;
 import io.novelengine.simulation.SimulationServiceApplication;
@@ -284,8 +286,9 @@ class LiveTests {
     void theAudienceOfTheBenchmarkHearsEverythingBesideClientsThatNeverRead() throws IOException {
         var service = URI.create("http://localhost:" + port);
         var runs = List.of(client.start(21, 60), client.start(22, 60));
-        var audience = new Audience(service, "none", runs);
-        try (var stuck = new StuckClients(service, "none", runs, 2)) {
+        var token = TestIdentity.token(Caller.OPERATOR, "simulation");
+        var audience = new Audience(service, token, runs);
+        try (var stuck = new StuckClients(service, token, runs, 2)) {
             audience.join(8);
             assertThat(stuck.connected()).isEqualTo(2);
             assertThat(audience.connected()).isEqualTo(8);
