@@ -71,6 +71,7 @@ public final class GatewayBenchmark {
         var body = new AtomicReference<>(new byte[0]);
         var gateway = gateway(gatewayPort, servicePort, constant(body));
         var passport = new Passport(gatewayPort, SECRET);
+        passport.awaitKey();
         body.set(body(servicePort, passport.header()));
         var barePort = Servers.freePort();
         var bare = bare(barePort, servicePort);

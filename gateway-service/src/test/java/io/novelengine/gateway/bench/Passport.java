@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tokens for character-service, as the gateway gives them to report-service. */
@@ -26,6 +27,14 @@ final class Passport {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"client\":\"report\",\"audience\":\"character\"}"))
                 .build();
+    }
+
+    /** Waits until the gateway has a key to sign with, but not for long. */
+    void awaitKey() throws IOException, InterruptedException {
+        var until = System.nanoTime() + LIMIT.toNanos();
+        while (http.send(request, BodyHandlers.discarding()).statusCode() == 503 && System.nanoTime() < until) {
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
     }
 
     /** The value of the header {@code Authorization}; good for longer than one slice of the measurement takes. */
