@@ -62,9 +62,9 @@ public final class EngineBenchmark {
             double seconds = (System.nanoTime() - start) / 1e9;
             System.out.printf(
                     Locale.ROOT,
-                    "%d thread%s %,8.0f decisions/s, %,8.0f per CPU second; %,6.0f stories/s; %,d KB allocated a story%n",
+                    "%d thread%s\t%,.0f decisions/s, %,.0f per CPU second; %,.0f stories/s; %,d KB allocated a story%n",
                     threads,
-                    threads == 1 ? ": " : "s:",
+                    threads == 1 ? "" : "s",
                     decisions / seconds,
                     decisions / (cpu / 1e9),
                     told / seconds,
@@ -102,11 +102,11 @@ public final class EngineBenchmark {
             for (int round = 0; round < 12; round++) {
                 times[size] = Math.min(times[size], acts(SIZES[size], round));
             }
-            System.out.printf(Locale.ROOT, "%2d characters: %.1f ms for %,d acts%n", SIZES[size], times[size], ACTS);
+            System.out.printf(Locale.ROOT, "%d characters\t%.1f ms for %,d acts%n", SIZES[size], times[size], ACTS);
         }
         System.out.printf(
                 Locale.ROOT,
-                "cost of a fixed number of acts grows as characters to the power %.2f (n log n over this range: %.2f)%n",
+                "growth of the cost of a fixed number of acts\tas characters to the power %.2f (n log n over this range: %.2f)%n",
                 exponent(times),
                 exponent(nLogN()));
     }

@@ -60,9 +60,9 @@ final class NarratorBenchmark {
         var told = costs.stream().mapToLong(Cost::told).sum() / 1e6 / stories;
         System.out.printf(
                 Locale.ROOT,
-                "%d thread%s: %6.1f stories/s; CPU a story: engine %.2f ms, narrator %.2f ms; allocated %,d KB%n",
+                "%d thread%s\t%.1f stories/s; CPU a story: engine %.2f ms, narrator %.2f ms; allocated %,d KB%n",
                 threads,
-                threads == 1 ? " " : "s",
+                threads == 1 ? "" : "s",
                 stories / seconds,
                 played,
                 told,
