@@ -3,6 +3,7 @@ package io.novelengine.gateway.cache;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.novelengine.shared.background.BackgroundLoop;
+import io.novelengine.shared.identity.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,8 +27,8 @@ class CacheConfiguration {
     }
 
     @Bean
-    ChangeNews changeNews(ReactiveStringRedisTemplate redis, Changes changes) {
-        return new ChangeNews(redis, changes);
+    ChangeNews changeNews(ReactiveStringRedisTemplate redis, Changes changes, Ids ids) {
+        return new ChangeNews(redis, changes, ids.next().toString());
     }
 
     @Bean

@@ -25,11 +25,14 @@ final class ChangeNews {
 
     private final ReactiveStringRedisTemplate redis;
     private final Changes changes;
+    private final String signature;
     private final Set<String> untold = ConcurrentHashMap.newKeySet();
 
-    ChangeNews(ReactiveStringRedisTemplate redis, Changes changes) {
+    /** News that this gateway signs, so that it knows its own. */
+    ChangeNews(ReactiveStringRedisTemplate redis, Changes changes, String name) {
         this.redis = redis;
         this.changes = changes;
+        this.signature = "@" + name;
     }
 
     /** Counts a change here, for the others to hear of soon. */
@@ -42,8 +45,9 @@ final class ChangeNews {
     Mono<Duration> spread() {
         return Flux.fromIterable(Set.copyOf(untold))
                 .doOnNext(untold::remove)
-                .concatMap(service ->
-                        redis.convertAndSend(CHANNEL, service).timeout(PATIENCE).onErrorComplete())
+                .concatMap(service -> redis.convertAndSend(CHANNEL, service + signature)
+                        .timeout(PATIENCE)
+                        .onErrorComplete())
                 .then(Mono.just(SOON));
     }
 
@@ -53,7 +57,9 @@ final class ChangeNews {
                 .doOnNext(listening -> changes.changedAll())
                 .flatMapMany(news -> news)
                 .map(Message::getMessage)
-                .doOnNext(changes::changed)
+                .filter(told -> !told.endsWith(signature))
+                .doOnNext(told ->
+                        changes.changed(told.substring(0, told.indexOf('@') < 0 ? told.length() : told.indexOf('@'))))
                 .take(LONGEST.minusSeconds(10))
                 .then(Mono.just(PAUSE));
     }
