@@ -20,9 +20,13 @@ public final class Benchmarks {
                         "simulation-service",
                         "io.novelengine.simulation.cast.StrangersSurvey",
                         List.of("20", "3")),
-                new Program("engine", "simulation-service", "io.novelengine.simulation.engine.EngineBenchmark", List.of()),
                 new Program(
-                        "narrator", "simulation-service", "io.novelengine.simulation.narrator.NarratorBenchmark", List.of()),
+                        "engine", "simulation-service", "io.novelengine.simulation.engine.EngineBenchmark", List.of()),
+                new Program(
+                        "narrator",
+                        "simulation-service",
+                        "io.novelengine.simulation.narrator.NarratorBenchmark",
+                        List.of()),
                 new Faults(),
                 new Mutants(),
                 new Live(),
