@@ -38,6 +38,11 @@ public final class Gateway implements AutoCloseable {
         this.token = token;
     }
 
+    /** What stands in the Authorization header of its requests. */
+    public String authorization() {
+        return "Bearer " + token;
+    }
+
     /** Reads JSON. */
     public JsonNode get(String path) throws IOException {
         return parse(body(
@@ -72,7 +77,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER).header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER).header("Authorization", authorization());
     }
 
     private HttpResponse<String> send(HttpRequest request) throws IOException {

@@ -61,7 +61,7 @@ final class Campaign {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         try {
             for (int i = 0; i < WATCHERS; i++) {
-                watchers.add(new Watcher(base, http, findings));
+                watchers.add(new Watcher(base, gateway.authorization(), http, findings));
             }
             Map<String, ObjectNode> disturbed = new LinkedHashMap<>();
             try {

@@ -22,6 +22,7 @@ final class Watcher implements AutoCloseable {
     private static final long SILENCE_SECONDS = 20;
 
     private final URI live;
+    private final String authorization;
     private final HttpClient http;
     private final Map<String, Long> last = new TreeMap<>();
     private final Map<String, String> digests = new TreeMap<>();
@@ -32,7 +33,8 @@ final class Watcher implements AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable WebSocket socket;
 
-    Watcher(URI gateway, HttpClient http, Findings findings) {
+    Watcher(URI gateway, String authorization, HttpClient http, Findings findings) {
+        this.authorization = authorization;
         this.live = URI.create("ws://" + gateway.getAuthority() + "/api/v1/simulations/live");
         this.http = http;
         this.findings = findings;
@@ -70,6 +72,7 @@ final class Watcher implements AutoCloseable {
             try {
                 WebSocket opened = http.newWebSocketBuilder()
                         .connectTimeout(CONNECT)
+                        .header("Authorization", authorization)
                         .buildAsync(live, listener)
                         .get(CONNECT.toSeconds(), TimeUnit.SECONDS);
                 socket = opened;
