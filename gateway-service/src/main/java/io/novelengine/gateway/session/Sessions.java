@@ -89,7 +89,7 @@ public class Sessions implements Credential {
 
     /** Ends a session, if there is one with this id. */
     public Mono<Void> end(String id) {
-        return store.end(id).doFinally(signal -> known.forget(id));
+        return store.end(id).doOnTerminate(() -> known.forget(id)).doOnCancel(() -> known.forget(id));
     }
 
     private static Throwable away(Throwable failure) {

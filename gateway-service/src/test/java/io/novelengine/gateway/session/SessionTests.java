@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.novelengine.gateway.IdentityTest;
+import io.novelengine.gateway.security.Presented;
 import io.novelengine.shared.testing.Backends;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
@@ -15,6 +17,9 @@ import org.springframework.http.MediaType;
 class SessionTests extends IdentityTest {
 
     private static final Duration BOUND = Duration.ofSeconds(20);
+
+    @Autowired
+    private Sessions sessions;
 
     @Test
     void signsInAndOut() {
@@ -29,6 +34,20 @@ class SessionTests extends IdentityTest {
                 .expectStatus()
                 .isNoContent();
         browser.get("/api/v1/me").expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void whoHearsThatASessionHasEndedFindsItUnknown() {
+        user("ann", "author");
+        var browser = browser("ann");
+        var presented = new Presented(Presented.Kind.SESSION, browser.session.getValue());
+        assertThat(sessions.known(presented).block(BOUND)).isNotNull();
+
+        var found = sessions.end(presented.secret())
+                .then(sessions.known(presented).hasElement())
+                .block(BOUND);
+
+        assertThat(found).isFalse();
     }
 
     @Test
