@@ -1,6 +1,7 @@
 package io.novelengine.character.profile;
 
 import io.novelengine.shared.database.Database;
+import io.novelengine.shared.database.GatheredReads;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +9,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -24,29 +28,42 @@ class RenditionStore {
                    cast(extract(epoch from c.created_at) * 1000000 as bigint),
                    cast(extract(epoch from c.updated_at) * 1000000 as bigint), c.profile
             from story_character c\s""";
-    private static final String BY_ID = SELECT + "where c.id = $1 and c.deleted_at is null";
-    private static final String BY_SLUG = SELECT + "where c.slug = $1 and c.deleted_at is null";
+    private static final String BY_ID = SELECT + "where c.id = any($1) and c.deleted_at is null";
+    private static final String BY_SLUG = SELECT + "where c.slug = any($1) and c.deleted_at is null";
     private static final String BY_FORMER_SLUG =
             SELECT + "join former_slug f on f.character_id = c.id where f.slug = $1 and c.deleted_at is null";
 
     private static final String ALL =
             SELECT + "where (c.id = any(:ids) or c.slug = any(:slugs)) and c.deleted_at is null limit 1000";
 
+    private static final int MOST_AT_ONCE = 100;
+
     private final Database database;
     private final JsonMapper json;
+    private final GatheredReads<UUID, Rendition> byId;
+    private final GatheredReads<String, Rendition> bySlug;
 
     RenditionStore(Database database, JsonMapper json) {
         this.database = database;
         this.json = json;
+        this.byId =
+                new GatheredReads<>(MOST_AT_ONCE, ids -> by(Rendition::id, BY_ID, (Object) ids.toArray(UUID[]::new)));
+        this.bySlug = new GatheredReads<>(
+                MOST_AT_ONCE, slugs -> by(Rendition::slug, BY_SLUG, (Object) slugs.toArray(String[]::new)));
+    }
+
+    private <K> CompletableFuture<Map<K, Rendition>> by(Function<Rendition, K> key, String sql, Object keys) {
+        return database.rows(sql, this::rendition, keys)
+                .thenApply(rows -> rows.stream().collect(Collectors.toMap(key, row -> row)));
     }
 
     CompletableFuture<@Nullable Rendition> byId(UUID id) {
-        return database.row(BY_ID, this::rendition, id);
+        return byId.get(id);
     }
 
     /** The one with this slug; otherwise the one that had it last. */
     CompletableFuture<@Nullable Rendition> bySlug(String slug) {
-        return database.row(BY_SLUG, this::rendition, slug)
+        return bySlug.get(slug)
                 .thenCompose(found -> found == null
                         ? database.row(BY_FORMER_SLUG, this::rendition, slug)
                         : CompletableFuture.completedFuture(found));

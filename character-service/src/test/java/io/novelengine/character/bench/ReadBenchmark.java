@@ -38,11 +38,12 @@ import reactor.core.publisher.Mono;
  */
 public final class ReadBenchmark {
 
-    private static final int CHARACTERS = 20_000;
+    private static final int CHARACTERS = 80_000;
+    private static final int VISITED = 20_000;
     private static final int BATCH = 500;
     private static final int FILLED_AT_ONCE = 200;
     private static final int REQUESTS = 40_000;
-    private static final int ROWS = 20_000;
+    private static final int ROWS = 40_000;
     private static final int ROUNDS = 3;
     private static final int RATE = 300;
     private static final String SLUG = "bench-%05d";
@@ -253,22 +254,22 @@ public final class ReadBenchmark {
     }
 
     private void zipf() {
-        var answers = load.steady(2000, Duration.ofSeconds(10), zipfOf(7));
+        var answers = load.steady(2000, Duration.ofSeconds(40), zipfOf(7));
         System.out.printf(
                 Locale.ROOT,
                 "Zipf load of 2,000/s over %d characters\tp50 %.1f ms, p99 %.1f ms\tlayers %s\tcached %.3f%n",
-                CHARACTERS,
+                VISITED,
                 HttpLoad.percentile(answers, 0.5),
                 HttpLoad.percentile(answers, 0.99),
                 HttpLoad.layers(answers),
-                1 - HttpLoad.layers(answers).getOrDefault("database", 0L) / (double) answers.size());
+                cached(answers));
     }
 
     private IntFunction<String> zipfOf(long seed) {
         var chance = new SplittableRandom(seed);
-        var sums = new double[CHARACTERS];
+        var sums = new double[VISITED];
         var sum = 0.0;
-        for (var n = 0; n < CHARACTERS; n++) {
+        for (var n = 0; n < VISITED; n++) {
             sum += 1.0 / (n + 1);
             sums[n] = sum;
         }
@@ -291,10 +292,11 @@ public final class ReadBenchmark {
             }
         });
         faults.start();
-        var answers = load.steady(RATE, Duration.ofSeconds(16), zipfOf(8));
+        var answers = load.steady(RATE, Duration.ofSeconds(46), zipfOf(8));
         part("Redis up", answers, 0, 5);
         part("Redis stopped", answers, 5, 10);
         part("Redis back", answers, 11, 16);
+        part("Redis back for half a minute", answers, 36, 46);
     }
 
     private static void part(String name, List<HttpLoad.Answer> all, int from, int to) {
@@ -303,13 +305,18 @@ public final class ReadBenchmark {
                 .toList();
         System.out.printf(
                 Locale.ROOT,
-                "%s, %d/s\terrors %d of %d\tp99 %.1f ms\tlayers %s%n",
+                "%s, %d/s\terrors %d of %d\tp99 %.1f ms\tlayers %s\tcached %.3f%n",
                 name,
                 RATE,
                 answers.stream().filter(answer -> answer.status() != 200).count(),
                 answers.size(),
                 HttpLoad.percentile(answers, 0.99),
-                HttpLoad.layers(answers));
+                HttpLoad.layers(answers),
+                cached(answers));
+    }
+
+    private static double cached(List<HttpLoad.Answer> answers) {
+        return 1 - HttpLoad.layers(answers).getOrDefault("database", 0L) / (double) answers.size();
     }
 
     private void compare(

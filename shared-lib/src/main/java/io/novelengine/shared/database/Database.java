@@ -39,22 +39,31 @@ public final class Database {
     }
 
     /**
-     * A row that is read by its key, outside of any transaction; null when there is none. It does not wait for a connection
-     * of the pool as long as there are others to carry it.
+     * The first row of those that {@link #rows} gives; null when there is none.
      *
      * @param sql a statement that gives one row at most, with parameters {@code $1}, {@code $2}…
      */
     public <T> CompletableFuture<@Nullable T> row(String sql, Function<Readable, T> as, Object... values) {
-        var row = lanes.row(sql, as, values);
-        return row == null ? pooled(sql, as, values) : row.exceptionallyCompose(failure -> pooled(sql, as, values));
+        return rows(sql, as, values).thenApply(rows -> rows.isEmpty() ? null : rows.getFirst());
     }
 
-    private <T> CompletableFuture<@Nullable T> pooled(String sql, Function<Readable, T> as, Object... values) {
+    /**
+     * A few rows that are read by their keys, outside of any transaction, in no order. This does not wait for a connection of
+     * the pool as long as there are others to carry it.
+     *
+     * @param sql a statement that gives some hundred rows at most, with parameters {@code $1}, {@code $2}…
+     */
+    public <T> CompletableFuture<List<T>> rows(String sql, Function<Readable, T> as, Object... values) {
+        var rows = lanes.rows(sql, as, values);
+        return rows == null ? pooled(sql, as, values) : rows.exceptionallyCompose(failure -> pooled(sql, as, values));
+    }
+
+    private <T> CompletableFuture<List<T>> pooled(String sql, Function<Readable, T> as, Object... values) {
         var statement = client.sql(sql);
         for (var index = 0; index < values.length; index++) {
             statement = statement.bind(index, values[index]);
         }
-        return Shield.around(statement.map(as).all().reduce((first, second) -> first), deadline)
+        return Shield.around(Flux.from(statement.map(as).all()).collectList(), deadline)
                 .toFuture();
     }
 

@@ -3,6 +3,7 @@ package io.novelengine.shared.database;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One connection that carries many reads of single rows at a time; after the first that fails it carries no more. */
+/** One connection that carries many short reads at a time; after the first that fails it carries no more. */
 final class Lane {
 
     private static final int MOST_UNDER_WAY = 128;
@@ -41,10 +42,10 @@ final class Lane {
     }
 
     /**
-     * The row, null when there is none; no answer at all when the lane cannot take the statement now: it is full, or the
-     * statement is being prepared by another, which must be alone in that.
+     * The rows; null when the lane cannot take the statement now: it is full, or the statement is being prepared by another,
+     * which must be alone in that.
      */
-    <T> @Nullable CompletableFuture<@Nullable T> row(String sql, Function<Readable, T> as, Object... values) {
+    <T> @Nullable CompletableFuture<List<T>> rows(String sql, Function<Readable, T> as, Object... values) {
         var known = prepared.get(sql);
         if (broken
                 || Boolean.FALSE.equals(known)
@@ -55,7 +56,7 @@ final class Lane {
         underWay.incrementAndGet();
         return ask(sql, as, values)
                 .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((row, failure) -> {
+                .whenComplete((rows, failure) -> {
                     underWay.decrementAndGet();
                     if (failure != null) {
                         close();
@@ -66,7 +67,7 @@ final class Lane {
                 });
     }
 
-    private <T> CompletableFuture<@Nullable T> ask(String sql, Function<Readable, T> as, Object... values) {
+    private <T> CompletableFuture<List<T>> ask(String sql, Function<Readable, T> as, Object... values) {
         try {
             var statement = connection.createStatement(sql);
             for (var index = 0; index < values.length; index++) {
@@ -75,7 +76,7 @@ final class Lane {
             return statement
                     .execute()
                     .flatMap(result -> result.map(as::apply))
-                    .reduce((first, second) -> first)
+                    .collectList()
                     .toFuture();
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);

@@ -5,6 +5,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Connections for reads of single rows, beside the pool. */
+/** Connections for short reads, beside the pool. */
 final class Lanes {
 
     /*
@@ -40,8 +41,8 @@ final class Lanes {
         this.slots = IntStream.range(0, number).mapToObj(index -> new Slot()).toArray(Slot[]::new);
     }
 
-    /** The row, null when there is none; no answer at all when no lane can take the statement now. */
-    <T> @Nullable CompletableFuture<@Nullable T> row(String sql, Function<Readable, T> as, Object... values) {
+    /** The rows; null when no lane can take the statement now. */
+    <T> @Nullable CompletableFuture<List<T>> rows(String sql, Function<Readable, T> as, Object... values) {
         var slot = slots[(int) (Thread.currentThread().threadId() % slots.length)];
         var lane = slot.lane;
         var now = clock.millis();
@@ -49,7 +50,7 @@ final class Lanes {
             slot.open(now);
             return null;
         }
-        return lane.row(sql, as, values);
+        return lane.rows(sql, as, values);
     }
 
     CompletableFuture<Void> close() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -34,8 +35,8 @@ class LanesTests {
 
     /** Whether reads of this thread are carried by a lane. */
     private boolean isOpen() {
-        var row = fixture.lanes().row(SQL, found -> found.get(1, String.class), 1L);
-        return row != null && "thing 1".equals(row.join());
+        var rows = fixture.lanes().rows(SQL, found -> found.get(1, String.class), 1L);
+        return rows != null && rows.join().equals(List.of("thing 1"));
     }
 
     @Test
