@@ -52,7 +52,7 @@ public final class CharacterBenchmark {
         this.requests = requests;
     }
 
-    /** Prints a table. */
+    /** Prints a figure a line, its cells parted by tabs. */
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         new CharacterBenchmark(
                         arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000,
@@ -113,7 +113,7 @@ public final class CharacterBenchmark {
             statement.execute("alter table story_character enable trigger user");
             statement.execute("vacuum analyze story_character");
         }
-        System.out.printf(Locale.ROOT, "%,d characters made in %.0f s%n%n", count, (System.nanoTime() - begin) / 1e9);
+        System.out.printf(Locale.ROOT, "characters made\t%,d in %.0f s%n", count, (System.nanoTime() - begin) / 1e9);
     }
 
     private void measure(Connection database) throws IOException, SQLException, InterruptedException {
@@ -127,8 +127,6 @@ public final class CharacterBenchmark {
                 names.add(rows.getString(2));
             }
         }
-        System.out.println(
-                "| request | least | median | 95th | 99th percentile |\n| --- | ---: | ---: | ---: | ---: |");
         row("read by slug", i -> CHARACTERS + "/" + any(slugs));
         row("first page of 50", i -> CHARACTERS + "?limit=50");
         row("page of 50 after a random slug", i -> CHARACTERS + "?limit=50&cursor=" + cursor("0/" + any(slugs)));
@@ -157,12 +155,10 @@ public final class CharacterBenchmark {
     }
 
     private void batches(List<String> slugs) throws IOException, InterruptedException {
-        System.out.println(
-                "\n| 500 operations | single requests | one batch | times faster |\n| --- | ---: | ---: | ---: |");
         var keys = IntStream.range(0, 500)
                 .mapToObj(i -> slugs.get(i % slugs.size()))
                 .toList();
-        for (var round = 0; round < 3; round++) {
+        for (var round = 0; round < 8; round++) {
             batch(
                     "reads, round " + (round + 1),
                     keys,
@@ -201,7 +197,7 @@ public final class CharacterBenchmark {
         var good = answer.split("\"status\":" + status, -1).length - 1;
         System.out.printf(
                 Locale.ROOT,
-                "| %s (%d good) | %.0f ms | %.0f ms | %.1f |%n",
+                "batch of 500 %s (%d good)\t%.0f ms one by one\t%.0f ms together\tratio %.1f%n",
                 what,
                 good,
                 alone / 1e6,
@@ -223,7 +219,7 @@ public final class CharacterBenchmark {
         Arrays.sort(times);
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %.1f ms | %.1f ms | %.1f ms | %.1f ms |%n",
+                "%s\tleast %.1f ms\tmedian %.1f ms\t95th %.1f ms\t99th percentile %.1f ms%n",
                 what,
                 times[0],
                 times[requests / 2],
@@ -259,10 +255,10 @@ public final class CharacterBenchmark {
     }
 
     private static void explain(Connection database, String what, String sql) throws SQLException {
-        System.out.println("\n" + what + ": " + sql + "\n");
+        System.out.println("EXPLAIN " + what + "\t" + sql.replace("|", "\\|"));
         try (var rows = database.createStatement().executeQuery("explain (analyze, buffers, costs off) " + sql)) {
             while (rows.next()) {
-                System.out.println("    " + rows.getString(1));
+                System.out.println("plan\t" + rows.getString(1).replace("|", "\\|"));
             }
         }
     }

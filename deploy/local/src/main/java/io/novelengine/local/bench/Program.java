@@ -58,7 +58,7 @@ record Program(String name, String module, String main, List<String> words, List
         }
         return output(command)
                 .lines()
-                .filter(line -> line.contains("\t"))
+                .filter(line -> line.indexOf('\t') > 0)
                 .map(line -> line.split("\t"))
                 .map(cells -> new Figure(
                         name,
