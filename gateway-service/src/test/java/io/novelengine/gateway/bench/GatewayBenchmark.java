@@ -54,7 +54,7 @@ public final class GatewayBenchmark {
     private GatewayBenchmark(Servers servers, boolean full) {
         this.servers = servers;
         this.slice = Duration.ofSeconds(full ? 6 : 1);
-        this.rounds = full ? 7 : 3;
+        this.rounds = full ? 5 : 3;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -93,7 +93,7 @@ public final class GatewayBenchmark {
 
     private Map<String, List<Seen>> measure(List<Target> targets) throws InterruptedException {
         for (var target : targets) {
-            Load.run(target, USERS, slice.multipliedBy(2));
+            Load.run(target, USERS, slice.multipliedBy(5));
         }
         var seen = new LinkedHashMap<String, List<Seen>>();
         for (var round = 0; round < rounds; round++) {
