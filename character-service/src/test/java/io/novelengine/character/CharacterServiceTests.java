@@ -230,6 +230,33 @@ class CharacterServiceTests {
         web.delete().uri("/api/v1/characters").exchange().expectStatus().isEqualTo(405);
     }
 
+    @Test
+    void aTextThatCannotBeStoredIsRefusedByItsName() {
+        web.get()
+                .uri("/api/v1/characters?q=1&cast={cast}&owner=c", "a\0b")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("cast");
+    }
+
+    @Test
+    void aPatchThatLeavesNoCharacterIsRefused() {
+        raw("{\"name\":\"Nemo Patched\"}").expectStatus().isCreated();
+        web.patch()
+                .uri("/api/v1/characters/nemo-patched")
+                .contentType(MERGE_PATCH)
+                .bodyValue("null")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("body");
+    }
+
     private void refused(String body, int status, String field) {
         raw(body)
                 .expectStatus()

@@ -32,6 +32,9 @@ public class ProfileReader {
     /** The profile; a 400 that names the fields when it is not valid. */
     public Mono<Profile> read(JsonNode node) {
         return Mono.fromCallable(() -> {
+                    if (!node.isObject()) {
+                        throw ProblemException.invalid("body", "must be an object");
+                    }
                     var profile = json.treeToValue(node, Profile.class);
                     var errors = validator.validate(profile).stream()
                             .map(violation ->

@@ -38,6 +38,12 @@ public final class WebAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "storableParameters")
+    WebFilter storableParameters() {
+        return new StorableParameters();
+    }
+
+    @Bean
     @ConditionalOnClass(NettyReactiveWebServerFactory.class)
     @ConditionalOnMissingBean(name = "plainHttp1")
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> plainHttp1() {

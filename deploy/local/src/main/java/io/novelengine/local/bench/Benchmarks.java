@@ -30,6 +30,7 @@ public final class Benchmarks {
                 new Faults(),
                 new Mutants(),
                 new Live(),
+                new Rolling(),
                 new Program("cache", "shared-lib", "io.novelengine.shared.cache.CacheBenchmark", List.of()),
                 new Program(
                         "characters",

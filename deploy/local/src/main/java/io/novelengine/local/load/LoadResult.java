@@ -15,6 +15,11 @@ import java.util.TreeMap;
  */
 public record LoadResult(Duration time, Map<String, Latencies> latencies, Map<String, Long> others) {
 
+    /** How many requests were answered well. */
+    public long answers() {
+        return latencies.values().stream().mapToLong(Latencies::count).sum();
+    }
+
     /** A table with a line for each path. */
     public List<String> lines() {
         List<String> lines = new java.util.ArrayList<>();
