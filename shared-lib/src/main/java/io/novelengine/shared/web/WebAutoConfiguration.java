@@ -38,6 +38,12 @@ public final class WebAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
+    Farewell farewell(WebProperties web) {
+        return new Farewell(web.farewell());
+    }
+
+    @Bean
     @ConditionalOnMissingBean(name = "storableParameters")
     WebFilter storableParameters() {
         return new StorableParameters();

@@ -14,7 +14,8 @@ import reactor.core.publisher.Mono;
 /** Pages that may open a WebSocket. */
 class SocketOriginTests {
 
-    private final SocketOrigin origins = new SocketOrigin(new WebProperties(List.of("https://studio.example")));
+    private final SocketOrigin origins =
+            new SocketOrigin(new WebProperties(List.of("https://studio.example"), Duration.ZERO));
 
     @ParameterizedTest
     @CsvSource({

@@ -20,6 +20,9 @@ public record ServiceEnvironment(int postgresPort, int redisPort, List<Instance>
 
     private static final String LOOPBACK = "127.0.0.1";
 
+    /** Twice what the gateway needs to hear that an instance is not ready any more. */
+    private static final String FAREWELL = "2500ms";
+
     /** The variables of one instance. */
     public Map<String, String> of(Instance instance) throws IOException {
         String role = PostgresRoles.role(instance.service().word());
@@ -43,6 +46,9 @@ public record ServiceEnvironment(int postgresPort, int redisPort, List<Instance>
             variables.put("NOVEL_SERVICES_" + service.word().toUpperCase(Locale.ROOT), urls(service));
         }
         variables.put("MALLOC_ARENA_MAX", "2");
+        if (urls(instance.service()).contains(",")) {
+            variables.put("NOVEL_WEB_FAREWELL", FAREWELL);
+        }
         variables.put("NOVEL_IDENTITY_SECRET", secrets.password(identity(instance.service())));
         if (instance.service() == Service.GATEWAY) {
             variables.put("NOVEL_GATEWAY_TOKEN", secrets.token());
