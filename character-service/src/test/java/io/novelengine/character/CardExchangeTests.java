@@ -202,7 +202,7 @@ class CardExchangeTests {
                         .expectHeader()
                         .contentType(MediaType.IMAGE_PNG)
                         .expectHeader()
-                        .valueEquals("Cache-Control", "max-age=600, must-revalidate, private")
+                        .valueEquals("Cache-Control", "max-age=600, must-revalidate, public, s-maxage=10")
                         .expectBody()
                         .returnResult();
                 var image = ImageIO.read(new ByteArrayInputStream(answer.getResponseBody()));

@@ -35,6 +35,7 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
             "novel.gateway.limit.nobody=0/0",
             "novel.gateway.limit.refusals=0/0",
             "novel.gateway.limit.sign-in=0/0",
+            "novel.gateway.cache.settling=0s",
             "novel.gateway.balance.every=50ms",
             "novel.gateway.balance.rest=0s",
             "novel.gateway.balance.ramp=0s"

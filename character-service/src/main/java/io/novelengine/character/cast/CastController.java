@@ -71,7 +71,7 @@ class CastController {
     @Operation(summary = "Read a cast")
     Mono<ResponseEntity<StoryCast>> read(@PathVariable @Size(max = 80) String slug, Caller caller) {
         return casts.get(slug, caller).map(cast -> ResponseEntity.ok()
-                .cacheControl(Caching.ITEM)
+                .cacheControl(Caching.LIST)
                 .eTag(cast.etag())
                 .body(cast));
     }

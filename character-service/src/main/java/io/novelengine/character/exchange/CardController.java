@@ -7,6 +7,7 @@ import io.novelengine.character.profile.Caching;
 import io.novelengine.character.profile.Characters;
 import io.novelengine.character.profile.StoryCharacter;
 import io.novelengine.shared.identity.Caller;
+import io.novelengine.shared.identity.Digest;
 import io.novelengine.shared.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
@@ -127,7 +128,8 @@ class CardController {
             String idOrSlug, Caller caller, String extension, MediaType type, Function<CardSource, byte[]> writer) {
         return exchange.write(idOrSlug, caller, writer).map(written -> ResponseEntity.ok()
                 .contentType(type)
-                .cacheControl(Caching.ITEM)
+                .eTag("\"" + Digest.sha256(written.file()) + "\"")
+                .cacheControl(Caching.item(written.character().profile().isPrivate()))
                 .varyBy("Accept")
                 .headers(headers -> headers.setContentDisposition(ContentDisposition.attachment()
                         .filename(written.character().slug() + "." + extension)
@@ -166,17 +168,22 @@ class CardController {
         if (!Portrait.WIDTHS.contains(width)) {
             return Mono.error(ProblemException.invalid("width", "must be one of " + Portrait.WIDTHS));
         }
-        return characters.get(idOrSlug, caller).flatMap(character -> exchange.portraitTag(character, width)
+        return characters.get(idOrSlug, caller).flatMap(character -> portrait(character, width, request));
+    }
+
+    private Mono<ResponseEntity<byte[]>> portrait(StoryCharacter character, int width, ServerWebExchange request) {
+        var keeping = Caching.portrait(character.profile().isPrivate());
+        return exchange.portraitTag(character, width)
                 .flatMap(tag -> request.checkNotModified(tag)
                         ? Mono.just(ResponseEntity.status(304)
                                 .eTag(tag)
-                                .cacheControl(Caching.PORTRAIT)
+                                .cacheControl(keeping)
                                 .<byte[]>build())
                         : exchange.portrait(character, width).map(image -> ResponseEntity.ok()
                                 .contentType(MediaType.IMAGE_PNG)
                                 .eTag(tag)
-                                .cacheControl(Caching.PORTRAIT)
-                                .body(image))));
+                                .cacheControl(keeping)
+                                .body(image)));
     }
 
     /**

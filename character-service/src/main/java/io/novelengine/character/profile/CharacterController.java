@@ -49,7 +49,8 @@ class CharacterController {
     private static final String PATH = "/api/v1/characters/";
     private static final int LONGEST_KEY = 80;
     private static final String NO_CACHE = "no-cache";
-    private static final String CACHE_CONTROL = String.valueOf(Caching.ITEM.getHeaderValue());
+    private static final String PRIVATE = String.valueOf(Caching.item(true).getHeaderValue());
+    private static final String PUBLIC = String.valueOf(Caching.item(false).getHeaderValue());
 
     private final Characters characters;
     private final Renditions renditions;
@@ -140,7 +141,7 @@ class CharacterController {
         }
         var response = exchange.getResponse();
         var headers = response.getHeaders();
-        headers.set(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
+        headers.set(HttpHeaders.CACHE_CONTROL, rendition.secret() ? PRIVATE : PUBLIC);
         if (cached.layer() != Layer.SOURCE) {
             exchange.getAttributes().put(ServerTiming.LAYER, cached.layer().id());
         }
@@ -221,7 +222,7 @@ class CharacterController {
     private static ResponseEntity<StoryCharacter> ok(StoryCharacter character) {
         return ResponseEntity.ok()
                 .eTag(character.etag())
-                .cacheControl(Caching.ITEM)
+                .cacheControl(Caching.item(true))
                 .body(character);
     }
 }

@@ -1,6 +1,7 @@
 package io.novelengine.character.profile;
 
 import io.novelengine.shared.identity.Caller;
+import io.novelengine.shared.web.EntityTag;
 import java.util.UUID;
 
 /**
@@ -8,7 +9,7 @@ import java.util.UUID;
  *
  * @param id its id
  * @param slug its slug
- * @param version its version, the entity tag
+ * @param version its version, which the entity tag names
  * @param owner who owns it
  * @param secret whether only its owner may see it
  * @param json the body
@@ -20,6 +21,6 @@ record Rendition(UUID id, String slug, long version, String owner, boolean secre
     }
 
     String etag() {
-        return "\"" + version + "\"";
+        return EntityTag.of(version, id);
     }
 }

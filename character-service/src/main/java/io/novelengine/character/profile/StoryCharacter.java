@@ -1,6 +1,7 @@
 package io.novelengine.character.profile;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.novelengine.shared.web.EntityTag;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A character as it is kept.
  *
  * @param id its id
- * @param version rises by one with each change; the ETag
+ * @param version rises by one with each change; the ETag names it
  * @param owner who may change it; {@code novel} for built-in ones
  * @param builtIn whether it comes with the suite
  * @param cast slug of its cast, if it is in one
@@ -32,8 +33,8 @@ public record StoryCharacter(
         return String.valueOf(profile.slug());
     }
 
-    /** Its version as a strong entity tag. */
+    /** Its version and its id as a strong entity tag: a slug may come to be another's. */
     public String etag() {
-        return "\"" + version + "\"";
+        return EntityTag.of(version, id);
     }
 }

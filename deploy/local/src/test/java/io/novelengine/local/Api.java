@@ -124,7 +124,7 @@ final class Api implements AutoCloseable {
         }
 
         String header(String name) {
-            return headers.firstValue(name).orElse("");
+            return String.join(", ", headers.allValues(name));
         }
     }
 }

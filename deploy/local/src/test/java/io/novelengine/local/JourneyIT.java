@@ -85,6 +85,33 @@ class JourneyIT {
     }
 
     @Test
+    void theGatewayAnswersForPublicCharactersAndAChangeShowsAtOnce(Api api) {
+        api.post(CHARACTERS, """
+                        {"name": "Ned Land", "slug": "ned-land"}""").expect(201);
+        Api anybody = api.as("");
+        await().atMost(Duration.ofSeconds(30)).until(() -> anybody.get(CHARACTERS + "/ned-land")
+                .header("Server-Timing")
+                .contains("gateway-cache;desc=hit"));
+
+        api.send("PATCH", CHARACTERS + "/ned-land", """
+                {"summary": "He wants to be ashore."}""", "Content-Type", "application/merge-patch+json")
+                .expect(200);
+        assertThat(anybody.read(CHARACTERS + "/ned-land").path("summary").asString())
+                .isEqualTo("He wants to be ashore.");
+        await().atMost(Duration.ofSeconds(30)).until(() -> anybody.get(CHARACTERS + "/ned-land")
+                .header("Server-Timing")
+                .contains("gateway-cache;desc=hit"));
+
+        api.send("PATCH", CHARACTERS + "/ned-land", """
+                {"visibility": "private"}""", "Content-Type", "application/merge-patch+json")
+                .expect(200);
+        anybody.get(CHARACTERS + "/ned-land").expectProblem(404);
+        assertThat(api.get(CHARACTERS + "/ned-land").header("Cache-Control")).isEqualTo("no-cache, private");
+        anybody.get(CHARACTERS + "/ned-land").expectProblem(404);
+        api.send("DELETE", CHARACTERS + "/ned-land", "").expect(204);
+    }
+
+    @Test
     void oldClientsFindTheirPaths(Api api) {
         JsonNode names = api.read("/characters").path("characters");
         assertThat(names.valueStream().map(JsonNode::asString)).contains("Sherlock Holmes", "Ophelia");

@@ -33,6 +33,11 @@ public record Account(
         return new Caller(id.toString(), title, roles);
     }
 
+    /** Whether this user may administer, and is not kept out. */
+    boolean administers() {
+        return roles.contains(Role.ADMIN) && !disabled;
+    }
+
     @Override
     public String toString() {
         return "Account[" + name + "]";

@@ -94,6 +94,22 @@ class AccountStore {
                 .one(AccountStore::account);
     }
 
+    /**
+     * Does this within a transaction, unless it would leave nobody who administers and is not kept out.
+     *
+     * @param id who would administer no more
+     */
+    <T> Mono<T> unlessLastAdmin(UUID id, Mono<T> work) {
+        /*
+         * Whoever takes an administrator away locks all of them first, in one order: of two who take away each other, the second
+         * waits for the first, and is then given the rows as they are by then.
+         */
+        return database.transaction(database.sql(
+                        "select id from account where 'admin' = any (roles) and not disabled order by id for update")
+                .list(row -> Objects.requireNonNull(row.get("id", UUID.class)))
+                .flatMap(admins -> admins.equals(List.of(id)) ? Mono.error(new LastAdmin()) : work));
+    }
+
     Mono<Long> endSessions(UUID id) {
         return database.sql("update account set epoch = epoch + 1 where id = :id")
                 .bind("id", id)

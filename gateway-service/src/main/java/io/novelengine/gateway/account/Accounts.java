@@ -122,9 +122,14 @@ public class Accounts implements Subjects {
 
     Mono<Account> change(UUID id, @Nullable Long version, UnaryOperator<Account> change, boolean endSessions) {
         return get(id).filter(account -> version == null || account.version() == version)
-                .flatMap(account -> changed(store.update(change.apply(account), endSessions)))
+                .flatMap(account -> changed(kept(account, change.apply(account), endSessions)))
                 .switchIfEmpty(Mono.error(
                         () -> new ProblemException(Problem.STALE, "The user was changed meanwhile. Read it again.")));
+    }
+
+    private Mono<Account> kept(Account before, Account now, boolean endSessions) {
+        var update = store.update(now, endSessions);
+        return before.administers() && !now.administers() ? store.unlessLastAdmin(before.id(), update) : update;
     }
 
     Mono<String> encoded(String password) {
@@ -136,7 +141,7 @@ public class Accounts implements Subjects {
     }
 
     Mono<Void> delete(UUID id) {
-        return store.delete(id)
+        return store.unlessLastAdmin(id, store.delete(id))
                 .filter(deleted -> deleted > 0)
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("user", id)))
                 .doOnNext(deleted -> known.forget(id.toString()))

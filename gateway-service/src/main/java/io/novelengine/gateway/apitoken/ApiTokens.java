@@ -58,17 +58,26 @@ class ApiTokens implements Credential {
 
     @Override
     public boolean takes(Presented presented) {
-        return presented.kind() == Presented.Kind.BEARER && presented.secret().startsWith(TokenText.PREFIX);
+        return presented.kind() == Presented.Kind.DIGEST
+                || presented.kind() == Presented.Kind.BEARER
+                        && presented.secret().startsWith(TokenText.PREFIX);
     }
 
     @Override
     public Mono<Known> known(Presented presented) {
+        if (presented.kind() == Presented.Kind.DIGEST) {
+            return byDigest(presented);
+        }
         return TokenText.isSound(presented.secret())
-                ? known.get(Digest.sha256(presented.secret()))
-                        .filter(token -> token.isGoodAt(clock.instant()))
-                        .flatMap(this::caller)
-                        .map(Known::of)
+                ? byDigest(new Presented(Presented.Kind.DIGEST, Digest.sha256(presented.secret())))
                 : Mono.empty();
+    }
+
+    private Mono<Known> byDigest(Presented digest) {
+        return known.get(digest.secret())
+                .filter(token -> token.isGoodAt(clock.instant()))
+                .flatMap(this::caller)
+                .map(caller -> Known.of(caller, digest));
     }
 
     private Mono<Caller> caller(ApiToken token) {

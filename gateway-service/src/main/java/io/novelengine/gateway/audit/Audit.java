@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -21,12 +22,16 @@ import reactor.core.publisher.Mono;
 
 /**
  * Takes down what was done, without making anybody wait. Entries queue while the database is away; when the queue is full,
- * further ones are dropped, and the log itself says how many.
+ * further ones are dropped, and the log itself says how many. Strangers have a queue of their own, of which what they were
+ * refused fills half at most, so that they push out nothing about users, and refusals nothing about sign-ins.
  */
 @Component
 public class Audit {
 
     private static final Logger log = LoggerFactory.getLogger(Audit.class);
+    /** What is noted of a request that was refused. */
+    static final String REFUSAL = "refusal";
+
     private static final int WAITING = 10_000;
     private static final int AT_ONCE = 500;
     private static final Duration REST = Duration.ofMillis(200);
@@ -36,6 +41,8 @@ public class Audit {
     private final Clock clock;
     private final Counter drops;
     private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final BlockingQueue<Entry> ofStrangers = new ArrayBlockingQueue<>(WAITING);
+    private final Strangers strangers = new Strangers();
     private final AtomicLong dropped = new AtomicLong();
     private List<Entry> underWay = List.of();
 
@@ -46,7 +53,7 @@ public class Audit {
         this.drops = Counter.builder("novel.audit.dropped")
                 .description("Entries of the audit log that there was no room for")
                 .register(meters);
-        meters.gauge("novel.audit.waiting", waiting, BlockingQueue::size);
+        meters.gauge("novel.audit.waiting", this, audit -> audit.waiting.size() + audit.ofStrangers.size());
     }
 
     /** Takes down what the caller of this request did. */
@@ -58,7 +65,7 @@ public class Audit {
     public void note(
             ServerWebExchange exchange, Caller actor, String action, String target, String outcome, String detail) {
         var request = exchange.getRequest();
-        add(new Entry(
+        var entry = new Entry(
                 clock.instant(),
                 actor.id(),
                 actor.name(),
@@ -67,15 +74,34 @@ public class Audit {
                 outcome,
                 address(request.getRemoteAddress()),
                 shortened(String.valueOf(request.getHeaders().getFirst("X-Request-Id"))),
-                shortened(detail)));
+                shortened(detail));
+        if (!actor.anonymous()) {
+            add(waiting, entry);
+        } else if (!action.equals(REFUSAL)) {
+            add(ofStrangers, entry);
+        } else if (strangers.isAmongTheFirst(entry)) {
+            addRefusal(entry);
+        }
     }
 
-    private void add(Entry entry) {
-        if (!waiting.offer(entry)) {
-            drops.increment();
-            if (dropped.getAndIncrement() == 0) {
-                log.warn("The audit log has no room: entries are dropped");
-            }
+    private void addRefusal(Entry entry) {
+        if (ofStrangers.remainingCapacity() > WAITING / 2) {
+            add(ofStrangers, entry);
+        } else {
+            drop();
+        }
+    }
+
+    private void add(BlockingQueue<Entry> queue, Entry entry) {
+        if (!queue.offer(entry)) {
+            drop();
+        }
+    }
+
+    private void drop() {
+        drops.increment();
+        if (dropped.getAndIncrement() == 0) {
+            log.warn("The audit log has no room: entries are dropped");
         }
     }
 
@@ -85,13 +111,14 @@ public class Audit {
             return Mono.just(REST);
         }
         if (underWay.isEmpty()) {
+            strangers.counted(clock.instant()).forEach(this::addRefusal);
             underWay = next();
         }
         return underWay.isEmpty()
                 ? Mono.just(REST)
                 : store.add(underWay).map(written -> {
                     underWay = List.of();
-                    return waiting.isEmpty() ? REST : Duration.ZERO;
+                    return waiting.isEmpty() && ofStrangers.isEmpty() ? REST : Duration.ZERO;
                 });
     }
 
@@ -111,6 +138,8 @@ public class Audit {
                     lost + " entries were dropped"));
         }
         waiting.drainTo(entries, AT_ONCE);
+        ofStrangers.drainTo(entries, Math.max(0, AT_ONCE - entries.size()));
+        entries.sort(Comparator.comparing(Entry::at));
         return entries;
     }
 

@@ -46,7 +46,7 @@ class AuditFilter implements WebFilter {
         var refused = status == 401 || status == 403 || status == 429;
         var changes = !READS.contains(request.getMethod());
         if (refused && !(changes && path.equals(SIGN_IN) && status != 403)) {
-            audit.note(exchange, "refusal", request.getMethod() + " " + path, "refused", String.valueOf(status));
+            audit.note(exchange, Audit.REFUSAL, request.getMethod() + " " + path, "refused", String.valueOf(status));
         } else if (changes && !refused && !path.equals(SIGN_IN) && !path.equals(SERVICE_TOKENS)) {
             audit.note(
                     exchange,

@@ -22,8 +22,8 @@ class CacheConfiguration {
     private static final Duration GRACE = Duration.ofMillis(100);
 
     @Bean
-    Changes changes() {
-        return new Changes();
+    Changes changes(Clock clock) {
+        return new Changes(clock);
     }
 
     @Bean

@@ -12,8 +12,9 @@ import reactor.core.publisher.Mono;
 final class ChangeNews {
 
     /*
-     * A change is told soon after the answer, which does not wait for it: what the others miss while Redis is away is bounded
-     * by the longest time that an answer is kept. Whenever this gateway begins to listen it may have missed some.
+     * A change is told before its answer goes out, so that who changed something reads it at any gateway. Once Redis did not
+     * take such news, answers do not wait for it any more until it has taken some: what the others miss meanwhile is bounded by
+     * the longest time that an answer is kept. Whenever this gateway begins to listen it may have missed some.
      */
 
     static final Duration LONGEST = Duration.ofMinutes(10);
@@ -27,6 +28,7 @@ final class ChangeNews {
     private final Changes changes;
     private final String signature;
     private final Set<String> untold = ConcurrentHashMap.newKeySet();
+    private volatile boolean away;
 
     /** News that this gateway signs, so that it knows its own. */
     ChangeNews(ReactiveStringRedisTemplate redis, Changes changes, String name) {
@@ -35,20 +37,40 @@ final class ChangeNews {
         this.signature = "@" + name;
     }
 
+    /** Counts a change here and tells the others; while they cannot be told, they are soon after. */
+    Mono<Void> tell(String service) {
+        changes.changed(service);
+        if (away) {
+            untold.add(service);
+            return Mono.empty();
+        }
+        return told(service);
+    }
+
     /** Counts a change here, for the others to hear of soon. */
-    void tell(String service) {
+    void tellSoon(String service) {
         changes.changed(service);
         untold.add(service);
     }
 
-    /** Tells the others what changed since the last time; what cannot be told is not told later. */
+    /** Tells the others what they could not be told so far. */
     Mono<Duration> spread() {
         return Flux.fromIterable(Set.copyOf(untold))
                 .doOnNext(untold::remove)
-                .concatMap(service -> redis.convertAndSend(CHANNEL, service + signature)
-                        .timeout(PATIENCE)
-                        .onErrorComplete())
+                .concatMap(this::told)
                 .then(Mono.just(SOON));
+    }
+
+    private Mono<Void> told(String service) {
+        return redis.convertAndSend(CHANNEL, service + signature)
+                .timeout(PATIENCE)
+                .doOnNext(ears -> away = false)
+                .onErrorResume(failure -> {
+                    away = true;
+                    untold.add(service);
+                    return Mono.empty();
+                })
+                .then();
     }
 
     /** Hears of changes until the connection ends or it is time to begin anew. */

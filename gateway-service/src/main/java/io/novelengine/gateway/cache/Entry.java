@@ -2,7 +2,9 @@ package io.novelengine.gateway.cache;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /**
  * A copy of an answer.
@@ -35,6 +37,14 @@ record Entry(
 
     boolean isBetterThanAnError(long now, long changes) {
         return change == changes && now - at < fresh + staleIfError;
+    }
+
+    /** The same for one answer, under another {@code Cache-Control}. */
+    Entry under(List<String> control) {
+        Map<String, List<String>> now = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        now.putAll(headers);
+        now.put(HttpHeaders.CACHE_CONTROL, control);
+        return new Entry(now, body, etag, change, at, fresh, staleIfError);
     }
 
     Entry confirmed(long changes, long now, long freshNow) {

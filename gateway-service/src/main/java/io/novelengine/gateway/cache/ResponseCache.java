@@ -34,7 +34,9 @@ final class ResponseCache implements GlobalFilter, Ordered {
      * A copy is found by path, query, Accept and Accept-Encoding; an answer that varies by anything else is not kept, nor is
      * one that is not marked public, whoever asked. A change that passes through any gateway makes the copies of that service
      * stale, not gone: with an entity tag the service is asked whether they are still right. The number of changes is read
-     * before the service is asked, so that an answer from before a change never counts as one from after it.
+     * before the service is asked, so that an answer from before a change never counts as one from after it. Just after a change an
+     * instance of the service may not know of it yet: nothing is given without asking until that is over. What a service says
+     * about the latest answer counts: once it is not public any more, or gone, there is no copy.
      */
 
     private static final int ORDER = -6; // around the filters that watch and write the body
@@ -98,12 +100,9 @@ final class ResponseCache implements GlobalFilter, Ordered {
     private Mono<Void> changing(ServerWebExchange exchange, GatewayFilterChain chain, String service) {
         exchange.getResponse().beforeCommit(() -> {
             var status = exchange.getResponse().getStatusCode();
-            if (status == null || !status.is4xxClientError()) {
-                news.tell(service);
-            }
-            return Mono.empty();
+            return status == null || !status.is4xxClientError() ? news.tell(service) : Mono.empty();
         });
-        return chain.filter(exchange).doOnCancel(() -> changes.changed(service));
+        return chain.filter(exchange).doOnCancel(() -> news.tellSoon(service));
     }
 
     private static boolean isBypassed(HttpHeaders headers) {
@@ -127,6 +126,9 @@ final class ResponseCache implements GlobalFilter, Ordered {
 
     private Mono<Void> read(ServerWebExchange exchange, GatewayFilterChain chain, String service, String key) {
         var entry = copies.getIfPresent(key);
+        if (!isSettled(service)) {
+            return fetch(exchange, chain, service, key, entry);
+        }
         var wanted = Directives.of(exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.CACHE_CONTROL));
         if (entry == null || wanted.noCache() || wanted.maxAge() == 0) {
             return flights.join(
@@ -152,13 +154,14 @@ final class ResponseCache implements GlobalFilter, Ordered {
     private Mono<Void> fetch(
             ServerWebExchange exchange, GatewayFilterChain chain, String service, String key, @Nullable Entry known) {
         var before = changes.of(service);
+        var settled = isSettled(service);
         var etag = known == null ? null : known.etag();
         var response = new Fetched(
                 exchange.getResponse(),
                 () -> isKept(exchange, key),
                 (int) settings.largest().toBytes(),
-                body -> copies.put(key, entry(upstream(exchange), body, before)),
-                known == null || etag == null ? null : () -> confirm(exchange, key, known, before));
+                body -> copies.put(key, entry(upstream(exchange), body, before, settled)),
+                known == null || etag == null ? null : () -> confirm(exchange, key, known, before, settled));
         var asked = exchange.mutate().response(response);
         if (etag != null) {
             asked.request(request -> request.headers(headers -> headers.set(HttpHeaders.IF_NONE_MATCH, etag)));
@@ -169,9 +172,20 @@ final class ResponseCache implements GlobalFilter, Ordered {
                 : answer.onErrorResume(ProblemException.class, failure -> instead(exchange, service, known, failure));
     }
 
-    private Mono<Void> confirm(ServerWebExchange exchange, String key, Entry known, long before) {
-        var said = Directives.of(upstream(exchange).responseHeaders().getAll(HttpHeaders.CACHE_CONTROL));
-        var entry = known.confirmed(before, clock.millis(), said.mayBeKept() ? fresh(said) : known.fresh());
+    private boolean isSettled(String service) {
+        return changes.areOlderThan(settings.settling(), service);
+    }
+
+    private Mono<Void> confirm(ServerWebExchange exchange, String key, Entry known, long before, boolean settled) {
+        var control = upstream(exchange).responseHeaders().getAll(HttpHeaders.CACHE_CONTROL);
+        var said = Directives.of(control);
+        if (!control.isEmpty() && !said.mayBeKept()) {
+            copies.invalidate(key);
+            flights.notWorthIt(key);
+            return give(exchange, known.under(control), "confirmed");
+        }
+        var fresh = control.isEmpty() ? known.fresh() : fresh(said);
+        var entry = known.confirmed(before, clock.millis(), settled ? fresh : 0);
         copies.put(key, entry);
         return give(exchange, entry, "confirmed");
     }
@@ -194,6 +208,9 @@ final class ResponseCache implements GlobalFilter, Ordered {
             flights.worthIt(key);
         } else {
             flights.notWorthIt(key);
+            if (answer != null && answer.status().code() < 500) {
+                copies.invalidate(key);
+            }
         }
         return kept;
     }
@@ -212,7 +229,7 @@ final class ResponseCache implements GlobalFilter, Ordered {
                         .allMatch(name -> VARYING.contains(name.strip().toLowerCase(Locale.ROOT)));
     }
 
-    private Entry entry(HttpClientResponse answer, byte[] body, long before) {
+    private Entry entry(HttpClientResponse answer, byte[] body, long before, boolean settled) {
         Map<String, List<String>> kept = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         var headers = answer.responseHeaders();
         for (var name : headers.names()) {
@@ -227,7 +244,7 @@ final class ResponseCache implements GlobalFilter, Ordered {
                 headers.get(HttpHeaders.ETAG),
                 before,
                 clock.millis(),
-                fresh(said),
+                settled ? fresh(said) : 0,
                 said.staleIfError() * 1000);
     }
 

@@ -32,7 +32,7 @@ class SuiteToken implements Credential {
         var caller = tokens.known(presented.secret());
         return (caller == null ? tokens.verify(presented.secret()) : Mono.just(caller))
                 .filter(found -> !found.anonymous())
-                .map(Known::of)
+                .map(service -> Known.of(service, presented))
                 .onErrorResume(TokenRefused.class, refused -> Mono.empty());
     }
 }

@@ -58,7 +58,7 @@ final class OidcBearer implements Credential {
         var account = known == null || !known.ends.isAfter(clock.instant())
                 ? verify(presented.secret())
                 : accounts.active(known.account);
-        return account.map(Account::caller).map(Known::of);
+        return account.map(Account::caller).map(caller -> Known.of(caller, presented));
     }
 
     private Mono<Account> verify(String token) {

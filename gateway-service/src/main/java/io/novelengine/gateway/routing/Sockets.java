@@ -1,6 +1,7 @@
 package io.novelengine.gateway.routing;
 
 import io.netty.channel.ChannelOption;
+import io.novelengine.gateway.security.Standing;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +17,8 @@ import reactor.netty.http.server.WebsocketServerSpec;
 import reactor.netty.resources.ConnectionProvider;
 
 /**
- * WebSocket towards clients: compressed when they can, with small messages from them only, and pings of theirs passed on.
+ * WebSocket towards clients: compressed when they can, with small messages from them only, pings of theirs passed on, and ended
+ * when whoever opened it may no more.
  * Towards a service, each has a connection of its own: in the pool of requests, watchers would leave none for requests.
  */
 @Configuration(proxyBeanMethods = false)
@@ -27,9 +29,11 @@ class Sockets {
 
     @Bean
     @Primary
-    WebSocketService compressedSockets() {
-        return new HandshakeWebSocketService(new ReactorNettyRequestUpgradeStrategy(() ->
+    WebSocketService compressedSockets(Standing standing) {
+        var service = new HandshakeWebSocketService(new ReactorNettyRequestUpgradeStrategy(() ->
                 WebsocketServerSpec.builder().compress(true).handlePing(true).maxFramePayloadLength(LARGEST_MESSAGE)));
+        return (exchange, handler) ->
+                service.handleRequest(exchange, new EndingSocket(handler, standing.ended(exchange)));
     }
 
     @Bean

@@ -21,15 +21,17 @@ class Doorkeeper implements ReactiveAuthenticationManager {
     @Override
     public Mono<Authentication> authenticate(Authentication offered) {
         var presented = ((Unproven) offered).getCredentials();
+        return known(presented).<Authentication>map(Authenticated::new).switchIfEmpty(refused());
+    }
+
+    /** Whom this stands for; empty when it is not good; a problem when that cannot be known now. */
+    Mono<Known> known(Presented presented) {
         for (var credential : credentials) {
             if (credential.takes(presented)) {
-                return credential
-                        .known(presented)
-                        .<Authentication>map(Authenticated::new)
-                        .switchIfEmpty(refused());
+                return credential.known(presented);
             }
         }
-        return refused();
+        return Mono.empty();
     }
 
     private static Mono<Authentication> refused() {

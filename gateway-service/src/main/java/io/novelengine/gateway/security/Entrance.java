@@ -27,6 +27,7 @@ final class Entrance implements ServerAuthenticationSuccessHandler {
         var known = ((Authenticated) authentication).known();
         var exchange = at.getExchange();
         exchange.getAttributes().put(Callers.ATTRIBUTE, known.caller());
+        exchange.getAttributes().put(Standing.KNOWN, known);
         if (known.proof() != null && !isMeant(exchange, known.proof())) {
             return Mono.error(() -> new ProblemException(
                     Problem.FORBIDDEN,

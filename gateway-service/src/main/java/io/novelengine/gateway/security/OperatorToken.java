@@ -20,7 +20,8 @@ class OperatorToken implements Credential {
 
     static final int SHORTEST = 20;
 
-    private static final Mono<Known> OPERATOR = Mono.just(Known.of(Caller.OPERATOR));
+    private static final Mono<Known> OPERATOR =
+            Mono.just(Known.of(Caller.OPERATOR, new Presented(Presented.Kind.SUBJECT, Caller.OPERATOR.id())));
 
     private final byte[] digest;
 

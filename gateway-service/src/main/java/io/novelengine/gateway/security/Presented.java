@@ -20,6 +20,10 @@ public record Presented(Kind kind, String secret) {
         /** The session cookie of a browser. */
         SESSION,
         /** A ticket in the address of a WebSocket. */
-        TICKET
+        TICKET,
+        /** An API token by its SHA-256; never taken from a request. */
+        DIGEST,
+        /** A user by id; never taken from a request. */
+        SUBJECT
     }
 }

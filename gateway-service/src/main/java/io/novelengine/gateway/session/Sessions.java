@@ -59,15 +59,15 @@ public class Sessions implements Credential {
     public Mono<Known> known(Presented presented) {
         return presented.secret().length() > 64
                 ? Mono.empty()
-                : known.get(presented.secret()).onErrorMap(Sessions::away).flatMap(this::caller);
+                : known.get(presented.secret()).onErrorMap(Sessions::away).flatMap(signed -> caller(signed, presented));
     }
 
-    private Mono<Known> caller(Signed signed) {
+    private Mono<Known> caller(Signed signed, Presented presented) {
         return signed.user.equals(Caller.OPERATOR.id())
-                ? Mono.just(new Known(Caller.OPERATOR, signed.proof))
+                ? Mono.just(new Known(Caller.OPERATOR, presented, signed.proof))
                 : accounts.active(signed.user)
                         .filter(account -> account.epoch() == signed.epoch)
-                        .map(account -> new Known(account.caller(), signed.proof));
+                        .map(account -> new Known(account.caller(), presented, signed.proof));
     }
 
     /** A new session of the user. */

@@ -1,11 +1,16 @@
 package io.novelengine.gateway.ticket;
 
+import io.novelengine.gateway.security.Known;
+import io.novelengine.gateway.security.Presented;
+import io.novelengine.gateway.security.Presented.Kind;
+import io.novelengine.gateway.security.Standing;
 import io.novelengine.shared.identity.Caller;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Gives tickets to whoever is known. */
@@ -19,8 +24,12 @@ class TicketController {
     }
 
     @PostMapping("/api/v1/tickets")
-    Mono<ResponseEntity<Ticket>> make(Caller caller) {
-        return tickets.make(caller).map(ticket -> ResponseEntity.status(HttpStatus.CREATED)
+    Mono<ResponseEntity<Ticket>> make(Caller caller, ServerWebExchange exchange) {
+        var again = Standing.of(exchange)
+                .map(Known::again)
+                .filter(shown -> shown.kind() != Kind.BEARER)
+                .orElseGet(() -> new Presented(Kind.SUBJECT, caller.id()));
+        return tickets.make(caller, again).map(ticket -> ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
                 .body(new Ticket(ticket, Tickets.LIFE.toSeconds())));
     }

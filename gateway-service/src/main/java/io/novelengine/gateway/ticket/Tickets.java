@@ -10,12 +10,16 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Tickets are good once, at any instance, for half a minute. */
+/**
+ * Tickets are good once, at any instance, for half a minute. What a ticket opened lasts as long as the session or the token by
+ * which it was got.
+ */
 @Component
 @Order(25)
 class Tickets implements Credential {
@@ -32,12 +36,12 @@ class Tickets implements Credential {
         this.redis = redis;
     }
 
-    Mono<String> make(Caller caller) {
+    Mono<String> make(Caller caller, Presented again) {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
         var ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         return redis.opsForValue()
-                .set(key(ticket), written(caller), LIFE)
+                .set(key(ticket), written(caller, again), LIFE)
                 .timeout(DEADLINE)
                 .thenReturn(ticket);
     }
@@ -54,24 +58,29 @@ class Tickets implements Credential {
                 : redis.opsForValue()
                         .getAndDelete(key(presented.secret()))
                         .timeout(DEADLINE)
-                        .map(text -> Known.of(read(text)));
+                        .mapNotNull(Tickets::read);
     }
 
     private static String key(String ticket) {
         return "novel:tickets:" + Digest.sha256(ticket);
     }
 
-    private static String written(Caller caller) {
+    private static String written(Caller caller, Presented again) {
         var words = caller.roles().stream().map(Role::word).toList();
-        return caller.id() + "\n" + String.join(" ", words) + "\n" + caller.name();
+        return String.join(
+                "\n", caller.id(), String.join(" ", words), again.kind().name(), again.secret(), caller.name());
     }
 
-    private static Caller read(String text) {
-        var parts = text.split("\n", 3);
+    private static @Nullable Known read(String text) {
+        var parts = text.split("\n", 5);
+        if (parts.length < 5) {
+            return null;
+        }
         var roles = EnumSet.noneOf(Role.class);
         for (var word : parts[1].split(" ")) {
             Role.of(word).ifPresent(roles::add);
         }
-        return new Caller(parts[0], parts[2], roles);
+        return Known.of(
+                new Caller(parts[0], parts[4], roles), new Presented(Presented.Kind.valueOf(parts[2]), parts[3]));
     }
 }

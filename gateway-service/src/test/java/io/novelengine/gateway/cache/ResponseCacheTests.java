@@ -7,7 +7,9 @@ import io.netty.buffer.Unpooled;
 import io.novelengine.gateway.GatewayTest;
 import io.novelengine.gateway.stub.Service;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +160,73 @@ class ResponseCacheTests extends GatewayTest {
         get(path).expectStatus().isOk();
 
         assertThat(character.calls()).hasSize(2);
+    }
+
+    @Test
+    void anotherGatewayHearsOfAChange() {
+        var others = new Changes(Clock.systemUTC());
+        var ear = new ChangeNews(redis, others, "another").listen().subscribe();
+        try {
+            await().atMost(Duration.ofSeconds(20)).until(() -> others.of("character") == 1);
+
+            post("/api/v1/characters", "{}").expectStatus().isOk();
+
+            await().atMost(Duration.ofSeconds(5)).until(() -> others.of("character") == 2);
+        } finally {
+            ear.dispose();
+        }
+    }
+
+    @Test
+    void whatHasBecomePrivateIsGivenToNobodyElse() {
+        answer(Map.of("Cache-Control", "public, max-age=60", "ETag", "\"1\""), "open");
+        awaitACopy();
+        changes.changed("character");
+        character.behave((service, request, response) -> request.requestHeaders()
+                                .contains("Authorization")
+                        && isOperator(request.requestHeaders().get("Authorization"))
+                ? response.header("Cache-Control", "no-cache, private")
+                        .header("ETag", "\"2\"")
+                        .sendString(Mono.just("secret"))
+                : response.status(404).header("Cache-Control", "no-store").sendString(Mono.just("none")));
+
+        asOperator(path).expectBody(String.class).isEqualTo("secret");
+        get(path).expectStatus().isNotFound().expectBody(String.class).isEqualTo("none");
+        asOperator(path).expectBody(String.class).isEqualTo("secret");
+        get(path).expectStatus().isNotFound();
+    }
+
+    @Test
+    void aCopyThatIsConfirmedAsPrivateIsNotKept() {
+        answer(Map.of("Cache-Control", "public, max-age=60", "ETag", "\"1\""), "open");
+        awaitACopy();
+        changes.changed("character");
+        character.behave(
+                (service, request, response) -> request.requestHeaders().contains("If-None-Match")
+                        ? response.status(304)
+                                .header("Cache-Control", "no-cache, private")
+                                .send()
+                        : response.status(404).sendString(Mono.just("none")));
+
+        get(path).expectStatus().isOk().expectHeader().valueEquals("Cache-Control", "no-cache, private");
+        get(path).expectStatus().isNotFound();
+    }
+
+    private void awaitACopy() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> timing(get(path)).contains("gateway-cache;desc=hit"));
+    }
+
+    private ResponseSpec asOperator(String path) {
+        return client.get()
+                .uri(path)
+                .headers(headers -> headers.setBearerAuth(TOKEN))
+                .exchange();
+    }
+
+    private static boolean isOperator(String authorization) {
+        var claims = authorization.split("\\.")[1];
+        return new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8)
+                .contains("\"sub\":\"operator\"");
     }
 
     @Test
