@@ -36,7 +36,7 @@ class EndingEvents implements GlobalFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        var response = new Ending(exchange.getResponse(), standing.ended(exchange));
+        var response = new Ending(exchange.getResponse(), Mono.defer(() -> standing.ended(exchange)));
         return chain.filter(exchange.mutate().response(response).build());
     }
 

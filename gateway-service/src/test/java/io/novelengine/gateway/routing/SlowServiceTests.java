@@ -17,20 +17,21 @@ import reactor.netty.resources.ConnectionProvider;
 class SlowServiceTests extends GatewayTest {
 
     private static final Duration SLOW = Duration.ofSeconds(10);
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
+    private static final int REQUESTS = 2_000;
     private static final int CALLERS = 8;
 
     private final ConnectionProvider connections = ConnectionProvider.create("others", 64);
 
     @Test
     void othersDoNotNoticeAndItsCallersGetTheirAnswerWithinTheDeadline() {
-        answers(200);
+        answers(3 * REQUESTS);
         var alone = new double[ROUNDS];
         var beside = new double[ROUNDS];
         var slowest = 0L;
         for (var round = 0; round < ROUNDS; round++) {
             breakers.circuitBreaker("analytics").reset();
-            alone[round] = percentile(answers(300));
+            alone[round] = percentile(answers(REQUESTS));
             analytics.behave((service, request, response) ->
                     Mono.delay(SLOW).then(response.sendString(Mono.just("late")).then()));
             var longest = new long[1];
@@ -40,7 +41,7 @@ class SlowServiceTests extends GatewayTest {
                     .flatMap(n -> slowCall(longest), CALLERS)
                     .subscribe();
             await().atMost(SLOW).until(() -> analytics.calls().size() >= CALLERS);
-            beside[round] = percentile(answers(300));
+            beside[round] = percentile(answers(REQUESTS));
             over[0] = true;
             await().atMost(SLOW).until(waiting::isDisposed);
             analytics.reset();
