@@ -5,10 +5,6 @@ import io.novelengine.gateway.bench.Load.Seen;
 import io.novelengine.gateway.bench.Load.Target;
 import io.novelengine.shared.testing.Backends;
 import java.io.File;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,21 +14,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
-import reactor.netty.http.server.HttpServer;
 
 /**
  * Prints what the gateway costs: hot reads of one character with 200 users, through this gateway with its identity and
  * limits, and directly at character-service, through a bare Spring Cloud Gateway with one route and through nginx where it is
- * installed, with a token that the gateway signed; and through this gateway from its cache, of an answer with the same body
- * that is marked public. All by turns in one run; the median of the rounds counts. Without {@code full} it takes a
- * minute besides starting; with it, eight: the gateway is measured when it is warm.
+ * installed, with a token that the gateway signed; through this gateway without its response cache and with it. All by turns
+ * in one run; the median of the rounds counts. Without {@code full} it takes a minute besides starting; with it, eight: the
+ * gateway is measured when it is warm.
  */
 public final class GatewayBenchmark {
 
@@ -40,7 +33,6 @@ public final class GatewayBenchmark {
     private static final String TOKEN = "a-token-that-only-this-benchmark-knows";
     private static final String SECRET = "a-secret-that-only-this-benchmark-knows";
     private static final String PATH = "/api/v1/characters/sherlock-holmes";
-    private static final String CACHED = "/api/v1/reports/cached";
     private static final String DIRECT = "directly at the service";
     private static final String GATEWAY = "gateway";
     private static final String FROM_CACHE = "gateway, from its cache";
@@ -68,11 +60,11 @@ public final class GatewayBenchmark {
         var gatewayPort = Servers.freePort();
         var servicePort = Servers.freePort();
         var service = service(servicePort, gatewayPort);
-        var body = new AtomicReference<>(new byte[0]);
-        var gateway = gateway(gatewayPort, servicePort, constant(body));
+        var gateway = gateway(gatewayPort, servicePort, false);
         var passport = new Passport(gatewayPort, SECRET);
         passport.awaitKey();
-        body.set(body(servicePort, passport.header()));
+        var cachingPort = Servers.freePort();
+        var caching = gateway(cachingPort, servicePort, true);
         var barePort = Servers.freePort();
         var bare = bare(barePort, servicePort);
         var nginxPort = Servers.freePort();
@@ -83,7 +75,7 @@ public final class GatewayBenchmark {
                 new Target(DIRECT, servicePort, PATH, signed, service),
                 new Target(GATEWAY, gatewayPort, PATH, authorization, gateway),
                 new Target("gateway, nobody signed in", gatewayPort, PATH, () -> "", gateway),
-                new Target(FROM_CACHE, gatewayPort, CACHED, authorization, gateway),
+                new Target(FROM_CACHE, cachingPort, PATH, authorization, caching),
                 new Target(BARE, barePort, PATH, signed, bare)));
         if (nginx != null) {
             targets.add(new Target(NGINX, nginxPort, PATH, signed, nginx));
@@ -172,7 +164,7 @@ public final class GatewayBenchmark {
                 .toList();
     }
 
-    private Process gateway(int port, int service, int constant) throws Exception {
+    private Process gateway(int port, int service, boolean caches) throws Exception {
         var words = new ArrayList<>(List.of("-cp", mainClassPath(), GatewayServiceApplication.class.getName()));
         words.addAll(settings("gateway", port));
         words.add("--novel.gateway.token=" + TOKEN);
@@ -180,7 +172,7 @@ public final class GatewayBenchmark {
         words.add("--novel.gateway.clients.report=" + SECRET);
         words.add("--novel.gateway.limit.nobody=1000000/1000000");
         words.add("--novel.services.character=http://127.0.0.1:" + service);
-        words.add("--novel.services.report=http://127.0.0.1:" + constant);
+        words.add("--novel.gateway.cache.enabled=" + caches);
         return servers.java(port, words, Map.of());
     }
 
@@ -253,33 +245,5 @@ public final class GatewayBenchmark {
                 .filter(path -> Files.isExecutable(Path.of(path)))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static byte[] body(int service, String authorization) throws Exception {
-        try (var http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            var answer = http.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service + PATH))
-                            .header("Authorization", authorization)
-                            .build(),
-                    BodyHandlers.ofByteArray());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(PATH + " answered " + answer.statusCode());
-            }
-            return answer.body();
-        }
-    }
-
-    /** A server that answers everything with a body that anybody may have. */
-    private static int constant(AtomicReference<byte[]> body) {
-        return HttpServer.create()
-                .host("127.0.0.1")
-                .port(0)
-                .handle((request, response) -> response.header("Content-Type", "application/json")
-                        .header("Cache-Control", "public, max-age=3600")
-                        .header("ETag", "\"1\"")
-                        .sendByteArray(Mono.fromSupplier(body::get)))
-                .bindNow()
-                .port();
     }
 }
