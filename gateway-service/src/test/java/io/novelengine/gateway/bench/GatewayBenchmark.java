@@ -81,6 +81,11 @@ public final class GatewayBenchmark {
             targets.add(new Target(NGINX, nginxPort, PATH, signed, nginx));
         }
         print(measure(targets));
+        System.out.printf(
+                "resident memory after it\tgateway %d MB\tgateway with its cache %d MB\tcharacter-service %d MB%n",
+                Servers.residentMegabytes(gateway),
+                Servers.residentMegabytes(caching),
+                Servers.residentMegabytes(service));
     }
 
     private Map<String, List<Seen>> measure(List<Target> targets) throws InterruptedException {

@@ -73,6 +73,16 @@ final class Servers implements AutoCloseable {
                 .sum();
     }
 
+    /** Resident memory of a process now, in megabytes. */
+    static long residentMegabytes(Process process) throws IOException {
+        try (var lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .sum()
+                    / 1024;
+        }
+    }
+
     private static boolean listens(int port) {
         try (var socket = new Socket("127.0.0.1", port)) {
             return socket.isConnected();
