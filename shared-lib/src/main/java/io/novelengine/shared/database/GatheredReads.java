@@ -68,21 +68,23 @@ public final class GatheredReads<K, V> {
 
         private void send(Map<K, CompletableFuture<@Nullable V>> question) {
             if (!question.isEmpty()) {
-                ask.apply(question.keySet()).whenComplete((values, failure) -> {
-                    Map<K, CompletableFuture<@Nullable V>> next;
-                    synchronized (this) {
-                        underWay--;
-                        next = underWay == 0 ? taken() : Map.of();
-                    }
-                    send(next);
-                    question.forEach((key, value) -> {
-                        if (failure == null) {
-                            value.complete(values.get(key));
-                        } else {
-                            value.completeExceptionally(failure);
-                        }
-                    });
-                });
+                CompletableFuture.<Collection<K>>completedFuture(question.keySet())
+                        .thenCompose(ask)
+                        .whenComplete((values, failure) -> {
+                            Map<K, CompletableFuture<@Nullable V>> next;
+                            synchronized (this) {
+                                underWay--;
+                                next = underWay == 0 ? taken() : Map.of();
+                            }
+                            send(next);
+                            question.forEach((key, value) -> {
+                                if (failure == null) {
+                                    value.complete(values.get(key));
+                                } else {
+                                    value.completeExceptionally(failure);
+                                }
+                            });
+                        });
             }
         }
     }

@@ -83,6 +83,20 @@ class GatheredReadsTests {
     }
 
     @Test
+    void aQuestionThatCannotBePutFailsAndTheNextIsPut() {
+        var down = new boolean[] {true};
+        var unsteady = new GatheredReads<Integer, String>(10, keys -> {
+            if (down[0]) {
+                throw new IllegalStateException("cannot ask");
+            }
+            return CompletableFuture.completedFuture(Map.of(1, "v1"));
+        });
+        assertThatThrownBy(() -> unsteady.get(1).join()).hasRootCauseMessage("cannot ask");
+        down[0] = false;
+        assertThat(unsteady.get(1)).isCompletedWithValue("v1");
+    }
+
+    @Test
     void whoGivesUpTakesNothingFromTheOthers() {
         reads.get(0);
         var one = reads.get(1);
@@ -90,6 +104,6 @@ class GatheredReadsTests {
         one.cancel(true);
         questions.getFirst().answer();
         questions.get(1).answer();
-        assertThat(other.join()).isEqualTo("v1");
+        assertThat(other).isCompletedWithValue("v1");
     }
 }
